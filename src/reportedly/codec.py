@@ -1,0 +1,38 @@
+"""JSON in and out: one line of JSON a noun, exactly as the contract of the reading says.
+
+`decode(encode(x), type(x)) == x` for every noun. Unknown keys, codes and kinds are errors.
+"""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from reportedly.errors import CodecError
+from reportedly.schema import Noun, Reading
+
+N = TypeVar("N", bound=Noun)
+
+_encoder = msgspec.json.Encoder()
+
+
+def encode(noun: Noun) -> bytes:
+    """One line of UTF-8 JSON without a line end."""
+    return _encoder.encode(noun)
+
+
+def decode(data: bytes | str, noun: type[N]) -> N:
+    """The noun that `data` holds.
+
+    Raises:
+        CodecError: not JSON, or not a `noun`; the message names the place.
+    """
+    try:
+        return msgspec.json.decode(data, type=noun)
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
+        raise CodecError(f"not a {noun.__name__}: {error}; see docs/reference/reading.md") from error
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a reading, generated from the records."""
+    schema = msgspec.json.schema(Reading)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,37 @@
+"""The exceptions of the package: every error raised on purpose is a `ReportedlyError`."""
+
+
+class ReportedlyError(Exception):
+    """Root of all errors raised on purpose; the message says what is wrong and what to do."""
+
+
+class UsageError(ReportedlyError):
+    """The caller asked for something that does not exist: an unknown reader, format or option."""
+
+
+class InputError(ReportedlyError):
+    """One input cannot be read. `where` names it; the other inputs are not affected.
+
+    Args:
+        where: the path, URL or line that cannot be read.
+        problem: what is wrong with it, in a few words.
+        remedy: what the user can do about it.
+    """
+
+    def __init__(self, where: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{where}: {problem}; {remedy}")
+        self.where = where
+        self.problem = problem
+        self.remedy = remedy
+
+
+class KnowledgeError(ReportedlyError):
+    """A data file under `knowledge/data` holds an unknown key, code or kind."""
+
+
+class CodecError(ReportedlyError):
+    """A JSON document does not follow the contract of the nouns."""
+
+
+class SettingsError(ReportedlyError):
+    """`reportedly.toml` holds an unknown key or a value of the wrong kind."""

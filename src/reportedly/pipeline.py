@@ -1,0 +1,102 @@
+"""The verbs in order. Read this first.
+
+    bytes --collect--> Article --extract--> Reading
+
+Stages never import one another: each takes the noun that the stage before it gives, and they meet here.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+
+from reportedly import plugins
+from reportedly.collect.cleaner import StandardCleaner
+from reportedly.collect.files import FileFeed
+from reportedly.errors import InputError
+from reportedly.protocols import Cleaner, Feed, Reader
+from reportedly.schema import Article, Issue, Reading
+
+Input = str | PathLike[str]
+
+
+class Pipeline:
+    """Collects and reads; every part can be swapped for another of the same protocol.
+
+    Args:
+        cleaner: bytes -> articles; by default our own for HTML, plain text and JSON lines.
+        reader: articles -> readings; an object, or the name of a built-in or published one.
+    """
+
+    def __init__(self, *, cleaner: Cleaner | None = None, reader: Reader | str = "rules") -> None:
+        self.cleaner = cleaner if cleaner is not None else StandardCleaner()
+        self.reader = plugins.reader(reader) if isinstance(reader, str) else reader
+
+    def collect(self, feed: Feed) -> Iterator[Article | Issue]:
+        """The articles of a feed; what cannot be read is an `Issue` in its place."""
+        for capture in feed.captures():
+            if isinstance(capture, Issue):
+                yield capture
+            else:
+                yield from self.cleaner.articles(capture)
+
+    def extract(self, articles: Iterable[Article | Issue]) -> Iterator[Reading | Issue]:
+        """The reading of each article, as soon as it is done; issues pass through in their place."""
+        for article in articles:
+            if isinstance(article, Issue):
+                yield article
+            else:
+                yield from self.reader.read([article])
+
+    def read(self, feed: Feed) -> Iterator[Reading | Issue]:
+        """Collect and extract: every article of `feed` read, one at a time, in flat memory."""
+        yield from self.extract(self.collect(feed))
+
+
+def read(
+    path: Input,
+    *,
+    reader: Reader | str = "rules",
+    outlet: str | None = None,
+    published_at: datetime | None = None,
+) -> Reading:
+    """Read one article from a file.
+
+    Args:
+        path: a saved page, a text, or one line of JSON; gzip of any of them.
+        reader: a reader, or the name of one.
+        outlet: who publishes it, where the file does not say.
+        published_at: when it was published, aware, where the file does not say.
+
+    Raises:
+        InputError: the file cannot be read, or holds no article or more than one.
+        UsageError: there is no reader of that name.
+    """
+    name = str(path)
+    results = list(read_all([path], reader=reader, outlet=outlet, published_at=published_at))
+    for result in results:
+        if isinstance(result, Issue):
+            raise InputError(result.where, result.problem, result.remedy)
+    readings = [result for result in results if isinstance(result, Reading)]
+    if len(readings) != 1:
+        raise InputError(name, f"holds {len(readings)} articles", "use read_all for more than one")
+    return readings[0]
+
+
+def read_all(
+    paths: Iterable[Input],
+    *,
+    reader: Reader | str = "rules",
+    outlet: str | None = None,
+    published_at: datetime | None = None,
+) -> Iterator[Reading | Issue]:
+    """Read every article under `paths` (files, directories, globs, `-`), one at a time.
+
+    What cannot be read comes as an `Issue` in its place, and the rest goes on.
+
+    Raises:
+        UsageError: there is no reader of that name.
+    """
+    cleaner = StandardCleaner(outlet=outlet, published_at=published_at)
+    pipeline = Pipeline(cleaner=cleaner, reader=reader)
+    return pipeline.read(FileFeed([Path(path) if str(path) != "-" else "-" for path in paths]))

@@ -1,0 +1,52 @@
+"""Every seam on one page: what a part must do to be swapped in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from reportedly.schema import Article, Capture, Issue, Passage, Predictions, Reading
+
+
+class Feed(Protocol):
+    """Where captures come from."""
+
+    def captures(self) -> Iterator[Capture | Issue]:
+        """The captures, one by one; what cannot be opened is an `Issue` in its place."""
+        ...
+
+
+class Cleaner(Protocol):
+    """Turns the bytes of a capture into clean articles."""
+
+    def articles(self, capture: Capture) -> Iterator[Article | Issue]:
+        """The articles of one capture: one for a page, one a line for JSON lines."""
+        ...
+
+
+class Tagger(Protocol):
+    """Finds anchors and their arguments; knows nothing of articles, chains or identity.
+
+    Attributes:
+        model: name and version of the model or lexicon, for the provenance.
+        config: hash over its configuration, hexadecimal.
+    """
+
+    @property
+    def model(self) -> str: ...
+
+    @property
+    def config(self) -> str: ...
+
+    def predict(self, batch: Sequence[Passage]) -> list[Predictions]:
+        """One `Predictions` a passage, in the order given, whatever else is in the batch."""
+        ...
+
+
+class Reader(Protocol):
+    """Reads articles: the whole of the verb *extract*."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """One reading an article, in the order given, each as soon as it is done."""
+        ...

@@ -1,0 +1,66 @@
+"""The nouns: frozen records that every verb takes and gives. Imports nothing of ours but errors."""
+
+from reportedly.schema.article import Article, Capture, Issue
+from reportedly.schema.base import Noun, Span
+from reportedly.schema.claims import Citation, Claim, Figure, Hop, Quantity, Relation
+from reportedly.schema.events import Event, EventDate, EventPlace, Mention, Participant
+from reportedly.schema.labels import (
+    MODES,
+    Counted,
+    DatePrecision,
+    DateSource,
+    EventType,
+    HopKind,
+    MentionKind,
+    RelationKind,
+    Status,
+)
+from reportedly.schema.predictions import (
+    CueTag,
+    LevelTag,
+    MentionTag,
+    Passage,
+    PassageKind,
+    Predictions,
+    TieTag,
+    TriggerTag,
+)
+from reportedly.schema.reading import Provenance, Reading
+
+__all__ = [
+    "MODES",
+    "Article",
+    "Capture",
+    "Citation",
+    "Claim",
+    "Counted",
+    "CueTag",
+    "DatePrecision",
+    "DateSource",
+    "Event",
+    "EventDate",
+    "EventPlace",
+    "EventType",
+    "Figure",
+    "Hop",
+    "HopKind",
+    "Issue",
+    "LevelTag",
+    "Mention",
+    "MentionKind",
+    "MentionTag",
+    "Noun",
+    "Participant",
+    "Passage",
+    "PassageKind",
+    "Predictions",
+    "Provenance",
+    "Quantity",
+    "Reading",
+    "Relation",
+    "RelationKind",
+    "Span",
+    "Status",
+    "TieTag",
+    "TriggerTag",
+]

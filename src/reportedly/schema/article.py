@@ -1,0 +1,72 @@
+"""What is published: the bytes as they came, and the clean text that every span points into."""
+
+from datetime import datetime, timedelta
+
+from reportedly.schema.base import Noun
+from reportedly.schema.labels import DatePrecision, DateSource
+
+
+class Capture(Noun, frozen=True, kw_only=True):
+    """Bytes as they came from a file, a feed or an archive.
+
+    Attributes:
+        name: what the user calls it (a path, a URL, `-`), for messages.
+        id: the id that the article gets, where the origin of the bytes gives one.
+        media_type: `text/html`, `text/plain` or `application/jsonl`.
+        body: the bytes, already decompressed.
+    """
+
+    name: str
+    id: str | None = None
+    url: str | None = None
+    captured_at: datetime | None = None
+    media_type: str
+    body: bytes
+
+
+class Article(Noun, frozen=True, kw_only=True):
+    """One published text, cleaned; `text` never changes, for every span points into it.
+
+    Attributes:
+        published_at: aware, in UTC; None where nothing says when.
+        date_source: what `published_at` was taken from; None exactly where that is None.
+        date_precision: whether the time of day of `published_at` is known.
+        dateline: the place and agency before the first sentence, as printed.
+    """
+
+    id: str
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    published_at: datetime | None = None
+    date_source: DateSource | None = None
+    date_precision: DatePrecision | None = None
+    text: str
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError(f"article {self.id!r} has no text")
+        if self.published_at is not None and self.published_at.utcoffset() != timedelta(0):
+            raise ValueError(f"article {self.id!r}: published_at must be aware and in UTC")
+        if (self.published_at is None) != (self.date_source is None):
+            raise ValueError(f"article {self.id!r}: published_at and date_source go together")
+
+
+class Issue(Noun, frozen=True, kw_only=True):
+    """One input, or a part of one, that could not be read; everything else goes on.
+
+    Attributes:
+        where: the path, URL or line.
+        problem: what is wrong with it.
+        remedy: what to do about it.
+    """
+
+    where: str
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.problem}; {self.remedy}"

@@ -1,0 +1,70 @@
+"""What is asserted: mentions and events. An event has no source and no status."""
+
+from reportedly.schema.base import Noun, Span
+from reportedly.schema.labels import MODES, EventType, MentionKind
+
+
+class Mention(Noun, frozen=True, kw_only=True):
+    """A stretch of text that names an actor, a place, an outlet, a time or a quantity.
+
+    Attributes:
+        entity: id of the entity it names, None where it is not known.
+        value: the normal form (an ISO 8601 prefix, a number), None where there is none.
+    """
+
+    id: str
+    span: Span
+    kind: MentionKind
+    entity: str | None = None
+    value: str | None = None
+
+
+class Participant(Noun, frozen=True, kw_only=True):
+    """An actor or recipient of an event; `code` is ISO 3166 alpha-3 plus PLOVER role, or an IGO code."""
+
+    span: Span
+    entity: str | None = None
+    code: str | None = None
+
+
+class EventPlace(Noun, frozen=True, kw_only=True):
+    """Where an event happens; coordinates in degrees (WGS 84), None where the place is not resolved."""
+
+    span: Span
+    entity: str | None = None
+    name: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+
+
+class EventDate(Noun, frozen=True, kw_only=True):
+    """When an event happens: the words, the ISO 8601 prefix, and the first and last day it may mean."""
+
+    span: Span
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class Event(Noun, frozen=True, kw_only=True):
+    """What is asserted, once per happening in an article.
+
+    Raises:
+        ValueError: the mode does not belong to the type.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    trigger: Span
+    actors: tuple[Participant, ...] = ()
+    recipients: tuple[Participant, ...] = ()
+    places: tuple[EventPlace, ...] = ()
+    date: EventDate | None = None
+
+    def __post_init__(self) -> None:
+        if self.mode is not None and self.mode not in MODES[self.type]:
+            raise ValueError(f"event {self.id!r}: {self.type} has no mode {self.mode!r}")
