@@ -1,0 +1,1 @@
+"""Article to Reading: segment, tag, decode; pure functions over one frozen text."""
