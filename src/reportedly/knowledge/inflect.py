@@ -13,8 +13,10 @@ _SHORT_ENDING: Final = re.compile(r"(?:^|[^aeiou]|qu)[aeiouy][^aeiouwxy]$")
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _VOWELS: Final = "aeiou"
 _AFTER_HEAD: Final = frozenset(
-    """of to on in at for with by from against between into over under per through without off upon
-    and""".split()
+    {
+        "of", "to", "on", "in", "at", "for", "with", "by", "from", "against",
+        "between", "into", "over", "under", "per", "through", "without", "off", "upon", "and",
+    }
 )
 
 
@@ -74,7 +76,7 @@ def noun_forms(lemma: str) -> tuple[str, str]:
     """Singular and plural of a noun or noun phrase in lower case.
 
     The word before the first preposition inflects (`acts of war`), else the last one (`air strikes`). A
-    phrase that begins with a preposition (`on strike`) or has one form only (`talks`) comes back as it is, twice.
+    phrase that begins with a preposition (`on strike`) or has one form only (`talks`) comes back twice.
     """
     words = lemma.split(" ")
     head = next((index for index, word in enumerate(words) if word in _AFTER_HEAD), len(words))
