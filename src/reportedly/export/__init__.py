@@ -1,0 +1,1 @@
+"""Nouns -> what people and other programs read: pure, one module or room per format."""
