@@ -1,0 +1,1 @@
+"""Measures readings and extraction against gold; a floor under each figure, and floors only rise."""
