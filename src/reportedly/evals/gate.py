@@ -69,12 +69,15 @@ def find(floors: Iterable[Floor], measure: Measure) -> Floor | None:
 def check(measures: Iterable[Measure], floors: Iterable[Floor]) -> list[Breach]:
     """The measures that fall under their floors. A floor of a task that was not measured is not checked."""
     known = tuple(floors)
-    pairs = [(measure, find(known, measure)) for measure in measures]
-    return [
-        Breach(measure=measure, floor=floor)
-        for measure, floor in pairs
-        if floor is not None and not measure.is_no_worse_than(floor.value)
-    ]
+    breaches = []
+    for measure in measures:
+        floor = find(known, measure)
+        if floor is None:
+            continue
+        margin = measure.margin(floor.value)
+        if margin is None or margin < 0:
+            breaches.append(Breach(measure=measure, floor=floor))
+    return breaches
 
 
 def unmeasured(measures: Iterable[Measure], floors: Iterable[Floor]) -> list[str]:
@@ -100,7 +103,8 @@ def raised(
 def write(path: Path, floors: Iterable[Floor]) -> None:
     """Write the floors as `load` reads them, by task, metrics in the order of `METRICS`."""
     tasks: dict[str, dict[str, float]] = {}
-    for floor in sorted(floors, key=lambda floor: (floor.task, METRICS.index(floor.metric))):
+    order = list(METRICS)
+    for floor in sorted(floors, key=lambda floor: (floor.task, order.index(floor.metric))):
         tasks.setdefault(floor.task, {})[floor.metric] = floor.value
     path.write_bytes(msgspec.json.format(msgspec.json.encode(tasks)) + b"\n")
 

@@ -1,8 +1,30 @@
 """Owns the one shape that every task's figures take on their way to the gate, the table and the report."""
 
-from reportedly.evals.metrics import F1
+from reportedly.evals.metrics import DIGITS, F1
 from reportedly.evals.readings import ReadingScore
 from reportedly.schema import Noun
+
+METRICS = {
+    "events": "events found, with their type (F1)",
+    "actors": "actors of the events found (F1)",
+    "recipients": "recipients of the events found (F1)",
+    "places": "places of the events found (F1)",
+    "dates": "dates of the events found; a prefix counts half (F1)",
+    "numbers": "numbers of the events found (F1)",
+    "status_accuracy": "statuses right, of the claims about the events found",
+    "status_macro_f1": "the same as the mean F1 over the statuses",
+    "false_occurred": "claims that do not say it happened, read as occurred alone; less is better",
+    "chain": "whole chains right, of the same claims",
+    "hops": "named sources of the chains (F1)",
+    "end_to_end": "claims right in event, status and origin (F1)",
+    "figures": "levels such as troops in a country (F1)",
+    "relations": "relations (F1)",
+    "citations": "outlets and documents that the article rests on (F1)",
+    "extraction": "main text of pages (F1 of the two below)",
+    "extraction_precision": "extracted text that is the article's, mean over pages",
+    "extraction_recall": "text of the article that is extracted, mean over pages",
+}
+"""Every metric there is, in the order of tables, and what it says."""
 
 CEILINGS = frozenset({"false_occurred"})
 """Metrics of which less is better: what the gate calls their floor is a ceiling."""
@@ -13,7 +35,7 @@ class Measure(Noun, frozen=True, kw_only=True):
 
     Attributes:
         task: the task and its data, as `reading/demo`.
-        metric: the name that floors are kept under.
+        metric: the name that floors are kept under, one of `METRICS`.
         value: 0 to 1; None where there was nothing to measure.
         n: over how many things in the gold.
     """
@@ -23,34 +45,11 @@ class Measure(Noun, frozen=True, kw_only=True):
     value: float | None
     n: int
 
-    def is_no_worse_than(self, other: float) -> bool:
-        """Whether the value stands at `other` or on its good side; without a value it does not."""
+    def margin(self, floor: float) -> float | None:
+        """How far the value stands on the good side of `floor`, negative on the bad; None without a value."""
         if self.value is None:
-            return False
-        return self.value <= other if self.metric in CEILINGS else self.value >= other
-
-
-METRICS = (
-    "events",
-    "actors",
-    "recipients",
-    "places",
-    "dates",
-    "numbers",
-    "status_accuracy",
-    "status_macro_f1",
-    "false_occurred",
-    "chain",
-    "hops",
-    "end_to_end",
-    "figures",
-    "relations",
-    "citations",
-    "extraction",
-    "extraction_precision",
-    "extraction_recall",
-)
-"""Every metric there is; F1 where the name does not say otherwise."""
+            return None
+        return round(floor - self.value if self.metric in CEILINGS else self.value - floor, DIGITS)
 
 
 def of_readings(task: str, score: ReadingScore) -> tuple[Measure, ...]:

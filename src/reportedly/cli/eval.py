@@ -1,0 +1,166 @@
+"""`reportedly eval`: measures a reader and the extraction on the gold, and holds the figures to their floors."""
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+import msgspec
+
+from reportedly import __version__, codec, settings
+from reportedly.cli import eval_tables
+from reportedly.collect.files import FileFeed
+from reportedly.collect.html import body_text
+from reportedly.errors import InputError, UsageError
+from reportedly.evals import corpora, extraction, gate, gold, mistakes, report, tasks
+from reportedly.evals.corpora import Corpora, Corpus
+from reportedly.evals.gold import GoldArticle
+from reportedly.evals.report import Report
+from reportedly.evals.tasks import TaskResult
+from reportedly.pipeline import Pipeline
+from reportedly.schema import Article, Issue, Reading
+
+FLOORS = Path("evals", "floors.json")
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
+
+
+@click.command(name="eval")
+@click.option("--reader", metavar="NAME", help="The reader to measure; that of reportedly.toml if not given.")
+@click.option("--gold", "folders", multiple=True, type=_FOLDER, help="Only this gold; may be repeated.")
+@click.option("--train", is_flag=True, help="Also the training gold beside the project.")
+@click.option("--dated", is_flag=True, help="Tell the reader the outlet and the day of each article.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+@click.option("--floors", type=_FILE, help=f"The floors; {FLOORS} if not given.")
+@click.option(
+    "--raise", "raises", is_flag=True, help=f"Raise the floors to {gate.TOLERANCE} under the figures."
+)
+@click.option("--report", "page", type=_NEW_FILE, help="Write a Markdown report there.")
+@click.option("--mistakes", "limit", type=click.IntRange(min=0), default=0, help="Show the N worst articles.")
+def command(
+    *,
+    reader: str | None,
+    folders: tuple[Path, ...],
+    train: bool,
+    dated: bool,
+    as_json: bool,
+    floors: Path | None,
+    raises: bool,
+    page: Path | None,
+    limit: int,
+) -> None:
+    """Measure what is read and extracted against the gold, beside the floors that it must keep.
+
+    Gold is what lies in evals/gold and, where it is present, beside the project. The exit status is 1 when a
+    figure is under its floor.
+    """
+    try:
+        found = _corpora(folders, train=train)
+        run = _run(found, reader or settings.load().reader, floors, dated=dated)
+        breaches = gate.check((m for result in run.results for m in result.measures), run.floors)
+        _show(run, as_json=as_json, limit=limit)
+        if raises:
+            _raise_floors(run, floors or FLOORS)
+        if page is not None:
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(report.markdown(run), encoding="utf-8")
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    except InputError as error:
+        raise click.ClickException(str(error)) from error
+    for breach in breaches:
+        click.echo(f"floor broken: {breach}", err=True)
+    if breaches:
+        sys.exit(1)
+
+
+def _corpora(folders: tuple[Path, ...], *, train: bool) -> Corpora:
+    if folders:
+        return corpora.given(folders)
+    found = corpora.standard(Path.cwd(), os.environ, train=train)
+    if not found.readings and not found.extraction:
+        raise UsageError(
+            "there is no gold here; run this in the project's root, or name a folder with --gold"
+        )
+    for folder in found.absent:
+        click.echo(f"skipped: {folder} is absent", err=True)
+    return found
+
+
+def _run(found: Corpora, reader: str, floors: Path | None, *, dated: bool) -> Report:
+    path = floors or FLOORS
+    known = gate.load(path) if path.exists() else ()
+    pipeline = Pipeline(reader=reader)
+    readings = [_read(corpus, pipeline, dated=dated) for corpus in found.readings]
+    pages = [tasks.extract(corpus, extraction.pages(corpus.folder), body_text) for corpus in found.extraction]
+    return Report(
+        version=__version__,
+        reader=reader,
+        measured_on=datetime.now(UTC).date(),
+        results=(*readings, *pages),
+        floors=known,
+        absent=tuple(folder.name for folder in found.absent),
+    )
+
+
+def _read(corpus: Corpus, pipeline: Pipeline, *, dated: bool) -> TaskResult:
+    """The reading task on the texts as files, as `reportedly read` would get them."""
+    annotated = gold.load(corpus.folder)
+    articles = pipeline.collect(FileFeed([corpus.folder / f"{one.gold.id}.txt" for one in annotated]))
+    if dated:
+        articles = _dated(articles, annotated)
+    return tasks.read(corpus, annotated, _readings(pipeline.extract(articles)))
+
+
+def _readings(results: Iterator[Reading | Issue]) -> Iterator[Reading]:
+    for result in results:
+        if isinstance(result, Issue):
+            click.echo(str(result), err=True)
+        else:
+            yield result
+
+
+def _dated(
+    articles: Iterator[Article | Issue], annotated: tuple[GoldArticle, ...]
+) -> Iterator[Article | Issue]:
+    """The articles with the outlet and the day that the gold gives them."""
+    known = {one.gold.id: gold.to_reading(one.gold, one.text).article for one in annotated}
+    for article in articles:
+        if isinstance(article, Issue):
+            yield article
+        else:
+            said = known[article.id]
+            yield msgspec.structs.replace(
+                article,
+                outlet=said.outlet,
+                published_at=said.published_at,
+                date_source=said.date_source,
+                date_precision=said.date_precision,
+            )
+
+
+def _show(run: Report, *, as_json: bool, limit: int) -> None:
+    if as_json:
+        shortened = tuple(_shortened(result, limit) for result in run.results)
+        click.echo(codec.encode(msgspec.structs.replace(run, results=shortened)).decode())
+    else:
+        eval_tables.write(run, limit, sys.stdout)
+
+
+def _shortened(result: TaskResult, limit: int) -> TaskResult:
+    return msgspec.structs.replace(
+        result,
+        mistakes=tuple(mistakes.worst(result.mistakes, limit)),
+        pages=tuple(extraction.worst(result.pages, limit)),
+    )
+
+
+def _raise_floors(run: Report, path: Path) -> None:
+    measures = [measure for result in run.results for measure in result.measures]
+    higher = gate.raised(measures, run.floors)
+    gate.write(path, higher)
+    changed = len(set(higher) - set(run.floors))
+    click.echo(f"{changed} floors raised in {path}", err=True)

@@ -1,0 +1,66 @@
+"""Owns where the gold and the pages lie: with the project always, beside it where they are present."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportedly.evals.gold import SUFFIX
+from reportedly.schema import Noun
+
+SHARED_GOLD = "REPORTEDLY_GOLD"
+"""The variable that names the folder of further gold, with `visible` and `train` in it."""
+
+SHARED_DATA = "REPORTEDLY_DATA"
+"""The variable that names the folder of further data, with `article_extraction` in it."""
+
+
+class Corpus(Noun, frozen=True, kw_only=True):
+    """One folder that a task measures on.
+
+    Attributes:
+        task: the task and the data, as `reading/demo`: the key of the floors.
+        quotable: whether its words may stand in a report; only what belongs to the project may be quoted.
+    """
+
+    task: str
+    folder: Path
+    quotable: bool = False
+
+
+class Corpora(Noun, frozen=True, kw_only=True):
+    """What there is to measure on, and what is absent."""
+
+    readings: tuple[Corpus, ...]
+    extraction: tuple[Corpus, ...]
+    absent: tuple[Path, ...]
+
+
+def given(folders: tuple[Path, ...]) -> Corpora:
+    """The folders of gold that a user names, and no others."""
+    return Corpora(readings=tuple(_reading(folder) for folder in folders), extraction=(), absent=())
+
+
+def standard(root: Path, environment: Mapping[str, str], *, train: bool) -> Corpora:
+    """The gold under `root/evals/gold`, then what lies beside the project.
+
+    Args:
+        root: the root of the project.
+        environment: its variables; `SHARED_GOLD` and `SHARED_DATA` point elsewhere than `root/../shared`.
+        train: whether the large training gold is measured as well.
+    """
+    gold = Path(environment.get(SHARED_GOLD, root / ".." / "shared" / "gold"))
+    data = Path(environment.get(SHARED_DATA, root / ".." / "shared" / "data"))
+    shared = [_reading(gold / name) for name in (("visible", "train") if train else ("visible",))]
+    own = sorted({path.parent for path in (root / "evals" / "gold").glob(f"*/*{SUFFIX}")})
+    pages = Corpus(task="extraction/pages", folder=data / "article_extraction")
+    return Corpora(
+        readings=(
+            *(_reading(folder, quotable=True) for folder in own),
+            *(corpus for corpus in shared if corpus.folder.is_dir()),
+        ),
+        extraction=(pages,) if pages.folder.is_dir() else (),
+        absent=tuple(corpus.folder for corpus in (*shared, pages) if not corpus.folder.is_dir()),
+    )
+
+
+def _reading(folder: Path, *, quotable: bool = False) -> Corpus:
+    return Corpus(task=f"reading/{folder.resolve().name}", folder=folder, quotable=quotable)
