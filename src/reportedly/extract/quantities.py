@@ -1,0 +1,113 @@
+"""Finds the numbers of a text that count something, with the words that bound them."""
+
+from functools import cache
+
+from reportedly.extract.counting import counted
+from reportedly.extract.numerals import Number, NumberKind, Worth, worth
+from reportedly.extract.wordrules import Hit, Part, WordRules
+from reportedly.knowledge.quantities import NumberBounds, QuantityWords, quantity_words
+from reportedly.schema import Span
+
+__all__ = ["Number", "NumberKind", "counted", "find"]
+
+
+@cache
+def _rules() -> WordRules:
+    words = quantity_words()
+    values, money, bounds = words.values, words.currencies, words.bounds
+    phrases = (*bounds.least, *bounds.more, *bounds.most, *bounds.most_about, *bounds.less, *bounds.about)
+    bound = " | ".join(sorted(phrases, key=len, reverse=True))
+    return WordRules(
+        shapes=words.shapes,
+        classes={
+            "small": values.small,
+            "tens": values.tens,
+            "hundred": values.hundred,
+            "dozen": values.dozen,
+            "scales": values.scales,
+            "plurals": words.plurals,
+            "symbols": money.symbols,
+            "prefixes": money.prefixes,
+            "money_words": money.words,
+            "percent": {"%", "percent", "pct", "percentage"},
+            "measures": words.measures,
+            "durations": words.durations,
+            "months": words.months,
+            "labels": words.labels,
+            "counted": frozenset().union(*words.counted.values()),
+        },
+        rules=[(rule.name, rule.pattern) for rule in words.rules],
+        phrases={**words.phrases, "bound": bound},
+    )
+
+
+def find(text: str, span: Span | None = None) -> tuple[Number, ...]:
+    """The numbers of `text`, or of the part of it that `span` covers, in order; none overlaps another.
+
+    Dates, years, times of day, durations, ordinals, scores, ages and numbers that only name something
+    ("F-16", "Resolution 2231") are no numbers here.
+    """
+    start, end = (span.start, span.end) if span else (0, len(text))
+    hits = _rules().find(text, start, end)
+    return tuple(number for hit in hits if not hit.rule.startswith("not_") and (number := _number(hit)))
+
+
+def _number(hit: Hit) -> Number | None:
+    words = quantity_words()
+    kind = NumberKind(hit.rule) if hit.rule in list(NumberKind) else NumberKind.COUNT
+    first, last = worth(hit.parts["low"].words), None
+    if "high" in hit.parts:
+        last = worth(hit.parts["high"].words)
+        first = _same_scale(first, last, hit.parts["low"])
+        if first.low >= last.high:
+            return None
+    low, high, approx = _bounded(hit.parts.get("pre"), first, last or first, kind, words.bounds)
+    return Number(
+        span=Span(hit.start, hit.end),
+        low=low,
+        high=high,
+        approx=approx,
+        kind=kind,
+        unit=_unit(hit.parts.get("cur"), kind, words),
+    )
+
+
+def _same_scale(first: Worth, last: Worth, part: Part) -> Worth:
+    """"2 to 3 million": the first number takes the scale of the second."""
+    scale = 1000
+    while part.words[-1][0].isdigit() and first.low < 1000 and first.low * scale < last.high:
+        if last.high < 1000 * scale:
+            return Worth(first.low * scale, first.high * scale, first.loose)
+        scale *= 1000
+    return first
+
+
+def _bounded(
+    pre: Part | None, first: Worth, last: Worth, kind: NumberKind, bounds: NumberBounds
+) -> tuple[float | int | None, float | int | None, bool]:
+    """Low, high and approx by rulings 11 and 25 of the codebook."""
+    low, high, loose = first.low, last.high, first.loose or last.loose
+    step = 1 if kind is NumberKind.COUNT and isinstance(low, int) else 0
+    words = " ".join(pre.words) if pre else ""
+    if words in bounds.least:
+        return low, None, loose
+    if words in bounds.more:
+        return low + step, None, loose
+    if words in bounds.most:
+        return 0, high, loose
+    if words in bounds.most_about:
+        return 0, high, True
+    if words in bounds.less:
+        return 0, high - step, loose
+    return low, high, loose or bool(words)
+
+
+def _unit(part: Part | None, kind: NumberKind, words: QuantityWords) -> str | None:
+    if part is None:
+        return None
+    if kind is not NumberKind.MONEY:
+        return part.words[-1]
+    money = words.currencies
+    if part.words[-1] in money.words:
+        return money.words[part.words[-1]]
+    return money.prefixes[part.words[0]] if len(part.words) > 1 else money.symbols[part.words[0]]
