@@ -1,0 +1,1 @@
+"""Collect: bytes as they come -> captures -> clean articles. Imports no other stage."""

@@ -1,0 +1,75 @@
+"""The cleaner of the house: from the bytes of a capture to clean articles, whatever format they are in."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+
+import msgspec
+
+from reportedly.collect import addresses, formats, html, jsonl, plain
+from reportedly.errors import InputError, UsageError
+from reportedly.schema import Article, Capture, DatePrecision, DateSource, Issue
+
+
+class StandardCleaner:
+    """Cleans saved pages, plain text and lines of JSON.
+
+    What the input says of itself is never overridden: `outlet` and `published_at` only fill what it leaves out.
+
+    Args:
+        outlet: who publishes, for input that does not say.
+        published_at: when it was published, for input that does not say; aware. Midnight sharp in UTC means
+            that only the day is known. It is recorded as `given`.
+        as_of: the present, aware: a page that claims to be published after it is taken not to say when. By
+            default the time of its capture, else the clock.
+
+    Raises:
+        UsageError: `published_at` or `as_of` has no time zone.
+    """
+
+    def __init__(
+        self,
+        *,
+        outlet: str | None = None,
+        published_at: datetime | None = None,
+        as_of: datetime | None = None,
+    ) -> None:
+        for name, moment in (("published_at", published_at), ("as_of", as_of)):
+            if moment is not None and moment.utcoffset() is None:
+                raise UsageError(f"{name} {moment.isoformat()} has no time zone; give it one, such as +00:00")
+        self._outlet = outlet
+        self._published_at = None if published_at is None else published_at.astimezone(UTC)
+        self._as_of = as_of
+
+    def articles(self, capture: Capture) -> Iterator[Article | Issue]:
+        """The article of one capture; an `Issue` in its place where there is none, or it cannot be read."""
+        try:
+            article = self._article(capture)
+        except InputError as error:
+            yield Issue(where=error.where, problem=error.problem, remedy=error.remedy)
+        else:
+            yield self._filled(article)
+
+    def _article(self, capture: Capture) -> Article:
+        if capture.media_type == formats.PAGE:
+            return html.article(capture, self._as_of or capture.captured_at or datetime.now(UTC))
+        if capture.media_type == formats.TEXT:
+            return plain.article(capture)
+        if capture.media_type == formats.LINES:
+            return jsonl.article(capture)
+        raise InputError(capture.name, f"unknown format {capture.media_type}", "give HTML, plain text or JSON lines")
+
+    def _filled(self, article: Article) -> Article:
+        """`article` with an id, and with what the caller gave where the input says nothing."""
+        id_ = article.id or addresses.derived_id(article.url, article.text)
+        outlet = article.outlet or self._outlet
+        if article.published_at is not None or self._published_at is None:
+            return msgspec.structs.replace(article, id=id_, outlet=outlet)
+        whole_day = self._published_at.time() == time()
+        return msgspec.structs.replace(
+            article,
+            id=id_,
+            outlet=outlet,
+            published_at=self._published_at,
+            date_source=DateSource.GIVEN,
+            date_precision=DatePrecision.DAY if whole_day else DatePrecision.TIME,
+        )

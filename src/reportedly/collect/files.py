@@ -1,0 +1,130 @@
+"""The feed over files: captures from paths, directories, patterns and standard input, one at a time."""
+
+import codecs
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from reportedly.collect import formats, inputs, streams
+from reportedly.errors import InputError
+from reportedly.schema import Capture, Issue
+
+STANDARD_INPUT = "-"
+
+
+class FileFeed:
+    """Captures of the files that `inputs` mean, in the order given, read only as they are asked for.
+
+    A page or a text is one capture; each line of JSON lines is one, named `file.jsonl:17`, so that the first
+    article comes before the last line is read. Gzip is known by its first bytes, whatever the name.
+
+    Args:
+        inputs: files, directories (searched with their sub-directories), quoted patterns, or `-` for standard
+            input, whose format is told from its first bytes.
+        stdin: what `-` reads; by default the standard input of the process.
+    """
+
+    def __init__(self, inputs: Sequence[Path | str], *, stdin: streams.Stream | None = None) -> None:
+        self._inputs = tuple(str(given) for given in inputs)
+        self._stdin = stdin
+
+    def captures(self) -> Iterator[Capture | Issue]:
+        """The captures, one by one; what cannot be opened is an `Issue` in its place."""
+        for given in self._inputs:
+            if given == STANDARD_INPUT:
+                yield from self._standard_input()
+                continue
+            for found in inputs.expand(given):
+                if isinstance(found, Issue):
+                    yield found
+                else:
+                    yield from _file(found)
+
+    def total(self) -> int | None:
+        """How many articles will come, for a progress bar; None where only reading would tell.
+
+        That is so for standard input and for JSON lines. Directories are listed, no file is opened.
+        """
+        total = 0
+        for given in self._inputs:
+            if given == STANDARD_INPUT:
+                return None
+            for found in inputs.expand(given):
+                if isinstance(found, Path) and inputs.suffix(found.name) in inputs.LINES_SUFFIXES:
+                    return None
+                total += 1
+        return total
+
+    def _standard_input(self) -> Iterator[Capture | Issue]:
+        stream = self._stdin if self._stdin is not None else getattr(sys.stdin, "buffer", None)
+        if stream is None:
+            yield Issue(where="-", problem="there is no standard input", remedy="name a file instead")
+        else:
+            yield from _captures(stream, STANDARD_INPUT, None)
+
+
+def _file(path: Path) -> Iterator[Capture | Issue]:
+    try:
+        with path.open("rb") as stream:
+            yield from _captures(stream, str(path), inputs.stem(path.name))
+    except OSError as error:
+        yield inputs.unreadable(str(path), error)
+
+
+def _captures(stream: streams.Stream, name: str, id_: str | None) -> Iterator[Capture | Issue]:
+    try:
+        parts = streams.pieces(stream, name)
+        head, parts = _peek(parts)
+        media_type = formats.detect(head, name)
+        if media_type == formats.LINES:
+            yield from _lines(parts, head, name)
+        else:
+            yield Capture(name=name, id=id_, media_type=media_type, body=streams.whole(parts, name))
+    except InputError as error:
+        yield issue(error)
+
+
+def _peek(parts: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """The first bytes that are more than blanks, and all parts again: waits for no more than it needs."""
+    head = b""
+    for part in parts:
+        head += part
+        if len(head) >= formats.HEAD or (head.strip() and len(head) >= 4):
+            break
+    return head[: formats.HEAD], chain([head], parts)
+
+
+def _lines(parts: Iterable[bytes], head: bytes, name: str) -> Iterator[Capture | Issue]:
+    blank = True
+    for number, line in enumerate(streams.lines(_in_utf8(parts, head), name), start=1):
+        where = f"{name}:{number}"
+        if isinstance(line, InputError):
+            yield issue(line)
+        elif line.strip():
+            if blank and line.strip() in (b"{", b"["):
+                raise InputError(name, "JSON over several lines", "put one object on each line (jq -c does it)")
+            yield Capture(name=where, media_type=formats.LINES, body=line)
+        else:
+            continue
+        blank = False
+    if blank:
+        raise InputError(name, "there is no line in it", "give one JSON object a line")
+
+
+def _in_utf8(parts: Iterable[bytes], head: bytes) -> Iterator[bytes]:
+    """The parts in UTF-8 without a byte order mark; UTF-16 is known by its own."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
+        for part in parts:
+            yield decoder.decode(part).encode("utf-8", errors="replace")
+        return
+    first = True
+    for part in parts:
+        yield part.removeprefix(codecs.BOM_UTF8) if first else part
+        first = False
+
+
+def issue(error: InputError) -> Issue:
+    """The error as the item that takes the place of what could not be read."""
+    return Issue(where=error.where, problem=error.problem, remedy=error.remedy)

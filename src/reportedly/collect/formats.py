@@ -1,0 +1,83 @@
+"""Which format bytes are in: by the bytes that mark a file type, then the name, then the look of the text."""
+
+import re
+
+from reportedly.collect.inputs import LINES_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, suffix
+from reportedly.errors import InputError
+
+PAGE = "text/html"
+TEXT = "text/plain"
+LINES = "application/json"
+"""One line of JSON lines; the media type of its capture."""
+
+HEAD = 4096
+"""How many bytes are enough to tell the format."""
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive (Word and EPUB files are such)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "a Rich Text document"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"WARC/", "a web archive (WARC)"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+    (b"OggS", "a sound or film"),
+    (b"ID3", "a sound"),
+    (b"\x1aE\xdf\xa3", "a film"),
+)
+_MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s|/?[a-z][a-z0-9]*[\s>/])", re.I | re.S)
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex)[\s>]", re.I | re.S)
+_MAIL = re.compile(rb"(?:from|mime-version|date|subject):[^\n]*\n(?:[^\n]+\n){0,20}mime-version:|mime-version:", re.I)
+
+
+def detect(head: bytes, name: str) -> str:
+    """The media type of the bytes that begin with `head` (up to `HEAD` of them, decompressed).
+
+    Raises:
+        InputError: they are nothing that can be read: empty, or of a foreign type.
+    """
+    if not head:
+        raise InputError(name, "the file is empty", "give a file with an article in it")
+    _refuse_foreign(head, name)
+    ending = suffix(name)
+    if ending in PAGE_SUFFIXES:
+        return PAGE
+    if ending in TEXT_SUFFIXES:
+        return TEXT
+    return LINES if ending in LINES_SUFFIXES else _by_look(head)
+
+
+def _refuse_foreign(head: bytes, name: str) -> None:
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            raise _unknown(name, f"{kind}, which is not read")
+    if head[4:8] == b"ftyp":
+        raise _unknown(name, "a film or picture, which is not read")
+    if _MAIL.match(head):
+        raise _unknown(name, "a mail or MHTML archive, which is not read")
+    if found := _FEED.match(head):
+        raise _unknown(name, f"a feed or sitemap (<{found[1].decode().lower()}>), not an article")
+
+
+def _unknown(name: str, problem: str) -> InputError:
+    return InputError(name, problem, "give a saved page (.html), plain text (.txt) or JSON lines (.jsonl)")
+
+
+def _by_look(head: bytes) -> str:
+    text = head.removeprefix(b"\xef\xbb\xbf")
+    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = text[2:].replace(b"\0", b"")
+    if text.lstrip().startswith(b"{"):
+        return LINES
+    return PAGE if _MARKUP.match(text) else TEXT

@@ -1,0 +1,126 @@
+"""From a saved page to an article: its main text without the furniture, and what the page says of itself."""
+
+import logging
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reportedly.collect import byline, dateline, encodings, furniture, language, prune, refusals
+from reportedly.collect.blocks import Block, blocks
+from reportedly.collect.metadata import PageFacts, page_facts
+from reportedly.collect.published import published
+from reportedly.collect.tree import parse, saved_from, too_deep
+from reportedly.errors import InputError
+from reportedly.schema import Article, Capture
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+PARAGRAPH = "\n\n"
+"""What stands between two paragraphs of an article's text."""
+
+_OPENING = 3
+
+
+def article(capture: Capture, as_of: datetime) -> Article:
+    """The article of a saved page. Its text is the headline that the page shows and the paragraphs under it.
+
+    A byline that is a paragraph of its own is kept as `byline` only. A dateline is kept as `dateline`, and in
+    the text too where it credits an agency.
+
+    Args:
+        as_of: the present, aware; later dates are not believed.
+
+    Raises:
+        InputError: no page, no article in it, or not in English.
+    """
+    markup = encodings.page_text(capture.body, capture.name)
+    tree = parse(markup, capture.name)
+    facts = page_facts(tree, capture.url or saved_from(markup))
+    when = published(tree, facts, as_of)
+    paragraphs = main_text(tree, facts, capture.name)
+    paragraphs, place = _without_dateline(paragraphs)
+    shown = byline.byline_of(paragraphs[:_OPENING])
+    body = [text for text in paragraphs if byline.names_of(text) is None]
+    text = PARAGRAPH.join([facts.headline, *body] if facts.headline else body)
+    return Article(
+        id=capture.id or "",
+        url=facts.url,
+        title=facts.title,
+        outlet=facts.outlet,
+        byline=facts.byline or shown,
+        dateline=place,
+        language=language.checked(text, facts.language, capture.name),
+        published_at=when[0].at if when else None,
+        date_source=when[1] if when else None,
+        date_precision=when[0].precision if when else None,
+        text=text,
+    )
+
+
+def body_text(page: bytes) -> str | None:
+    """The main text of a page without its headline, paragraphs parted by a blank line; None where it has none."""
+    try:
+        tree = parse(encodings.page_text(page, "page"), "page")
+        return PARAGRAPH.join(main_text(tree, page_facts(tree, None), "page"))
+    except InputError:
+        return None
+
+
+def main_text(tree: "HtmlElement", facts: PageFacts, name: str) -> list[str]:
+    """The paragraphs of the main text, without the headline. The tree is changed on the way.
+
+    Raises:
+        InputError: there is no article in the page.
+    """
+    prune.prune(tree)
+    found = _main_part(tree, name)
+    paragraphs = _without_furniture(found, facts)
+    front_page = not facts.is_article and refusals.is_front_page(tree, paragraphs)
+    if front_page or not refusals.is_article(paragraphs):
+        raise refusals.refusal(tree, name, front_page=front_page)
+    return paragraphs
+
+
+def _main_part(tree: "HtmlElement", name: str) -> list[Block]:
+    """The blocks of the part of the page that trafilatura takes for its main text."""
+    import trafilatura  # noqa: PLC0415 - heavy
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    except RecursionError as error:
+        raise too_deep(name) from error
+    if document is None or isinstance(document, dict) or document.body is None:
+        return []
+    return list(blocks(document.body))
+
+
+def _without_furniture(found: list[Block], facts: PageFacts) -> list[str]:
+    """The paragraphs that are text: after the label of a list of teasers, none until the next sentence."""
+    kept: list[str] = []
+    after_label = False
+    for block in found:
+        text = furniture.without_credit(block.text)
+        if furniture.is_label(text):
+            after_label = block.is_heading
+        elif furniture.is_furniture(text) or (not kept and text == facts.headline):
+            continue
+        elif after_label and not text.endswith((".", "!", "?", '"', "\u201d")):
+            continue
+        else:
+            after_label = False
+            kept.append(text)
+    return kept
+
+
+def _without_dateline(paragraphs: list[str]) -> tuple[list[str], str | None]:
+    """The paragraphs without the dateline of the first of them that has one, and that dateline."""
+    for index, text in enumerate(paragraphs[:_OPENING]):
+        found = dateline.find(text)
+        if found is None:
+            continue
+        if found.agency is not None:
+            return paragraphs, found.text
+        rest = text[found.end :]
+        return [*paragraphs[:index], *([rest] if rest.strip() else []), *paragraphs[index + 1 :]], found.text
+    return paragraphs, None

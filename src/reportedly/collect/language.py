@@ -1,0 +1,107 @@
+"""Which language a text is in: by the small words of its most likely languages, or by its script."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from reportedly.errors import InputError
+
+_SMALL_WORDS = {
+    "en": "the of and to in that is was for on with as by at from it his he have has be not are this they who said",
+    "de": "der die das und ist nicht ein eine den dem mit von auf für sich im des auch als wird aus bei nach hat sind",
+    "fr": "le la les des et est une du dans que qui pour sur pas au avec sont il par ce plus ne ont cette aux été",
+    "es": "el la los las de que y en un una por con se del para es al su como lo más pero ha sus fue este",
+    "it": "il di che la e un una per non del della in con sono le dei al da ha più anche gli nel si alla è",
+    "pt": "o a de que e do da em um uma para com não os as no na por mais dos das foi ao se como é são",
+    "nl": "de het een van en in is dat op te niet zijn voor met die aan er om ook als bij naar heeft wordt maar",
+    "sv": "och att det som en på är av för den med till inte har om ett men var de sig från vi kan han efter",
+    "da": "og at det er en til på af for den med ikke der har som de et om men var fra vi kan han efter ved",
+    "no": "og at det er en til på av for den med ikke som har de et om men var fra vi kan han etter ved sier",
+    "pl": "i w na z się nie do że to jest o jak po co ale za od tym przez dla są oraz który było jego",
+    "cs": "a v na se je že to s z do o pro ale jako za by od po které jsou podle byl také které jeho",
+    "ro": "și de la în a cu pe că nu o din este un să mai pentru care au fost sunt prin după sau această",
+    "hu": "a az és hogy nem is egy van meg de ez csak volt már mint azt el még szerint vagy után lett",
+    "tr": "ve bir bu da de için ile olarak daha çok en olan kadar gibi sonra ama ne var dedi göre ise",
+    "id": "yang dan di itu dengan untuk dari dalam ini tidak pada akan ke juga oleh ada telah karena mereka bisa",
+    "fi": "ja on ei että se oli hän ovat myös kun mutta joka tai ole mukaan sen kuin jos vain nyt",
+    "sw": "ya na wa kwa ni katika la za kuwa cha hiyo huo yake kwamba baada watu hii alisema huku",
+}  # fmt: skip
+_NAMES = {
+    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
+    "sv": "Swedish", "da": "Danish", "no": "Norwegian", "pl": "Polish", "cs": "Czech", "ro": "Romanian",
+    "hu": "Hungarian", "tr": "Turkish", "id": "Indonesian", "fi": "Finnish", "sw": "Swahili", "ar": "Arabic",
+    "fa": "Persian", "he": "Hebrew", "ru": "Russian", "uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese",
+    "ko": "Korean", "el": "Greek", "hi": "Hindi", "ur": "Urdu", "ps": "Pashto", "ku": "Kurdish",
+}  # fmt: skip
+_SCRIPTS = {
+    "CYRILLIC": "Cyrillic", "ARABIC": "Arabic", "HEBREW": "Hebrew", "GREEK": "Greek", "CJK": "Chinese",
+    "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "DEVANAGARI": "Devanagari",
+    "BENGALI": "Bengali", "THAI": "Thai", "GEORGIAN": "Georgian", "ARMENIAN": "Armenian", "TAMIL": "Tamil",
+    "ETHIOPIC": "Ethiopic", "GURMUKHI": "Gurmukhi", "GUJARATI": "Gujarati", "TELUGU": "Telugu",
+}  # fmt: skip
+_SAMPLE = 20_000
+_FEWEST_WORDS = 40
+_FEWEST_LETTERS = 100
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH_SHARE = 0.15
+_FOREIGN_SHARE = 0.12
+
+
+def checked(text: str, declared: str | None, name: str) -> str | None:
+    """The language of `text` as a two-letter code, None where it is too short to tell and nothing says.
+
+    Args:
+        text: the article; only its beginning is looked at.
+        declared: what the page says of itself, such as `en-GB`; the text decides where it can.
+        name: where it comes from, for the message.
+
+    Raises:
+        InputError: it is not in English.
+    """
+    code = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
+    sample = text[:_SAMPLE]
+    found = _script(sample) or _by_words(sample)
+    if found is None and code and code != "en" and code in _NAMES and _share("en", sample) < _ENGLISH_SHARE:
+        found = code
+    if found in (None, "en"):
+        return "en" if found == "en" or code == "en" else None
+    looks = _NAMES.get(found, found)
+    raise InputError(name, f"looks {looks}", "only English is read so far")
+
+
+def _script(text: str) -> str | None:
+    """The script that most letters are in, where it is not the Latin one and there are enough of them."""
+    letters = [char for char in text[:4000] if char.isalpha()]
+    if len(letters) < _FEWEST_LETTERS:
+        return None
+    beyond = [char for char in letters if char > "\u024f" and not "\u1e00" <= char <= "\u1eff"]
+    if len(beyond) <= len(letters) / 2:
+        return None
+    scripts = Counter(unicodedata.name(char, "").partition(" ")[0] for char in beyond)
+    if scripts["HIRAGANA"] + scripts["KATAKANA"] > len(beyond) / 10:
+        return "ja"
+    return _SCRIPTS.get(scripts.most_common(1)[0][0])
+
+
+def _by_words(text: str) -> str | None:
+    """The language whose small words are plainly the most frequent; None where none is, or too few words."""
+    words = Counter(_WORD.findall(text.lower()))
+    total = words.total()
+    if total < _FEWEST_WORDS:
+        return None
+    shares = {code: sum(words[word] for word in known) / total for code, known in _known().items()}
+    best = max((code for code in shares if code != "en"), key=lambda code: shares[code])
+    if shares["en"] >= _ENGLISH_SHARE and shares["en"] >= shares[best]:
+        return "en"
+    return best if shares[best] >= _FOREIGN_SHARE and shares[best] > 1.5 * shares["en"] else None
+
+
+def _share(code: str, text: str) -> float:
+    words = _WORD.findall(text.lower())
+    return sum(word in _known()[code] for word in words) / len(words) if words else 0.0
+
+
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}

@@ -1,0 +1,26 @@
+"""The meta tags of a page: what each name says, whichever of the customs it follows."""
+
+from typing import TYPE_CHECKING
+
+from reportedly.collect.tree import one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NAMED_BY = ("property", "name", "itemprop", "http-equiv")
+
+
+class MetaTags:
+    """The values of a page's meta tags by lower-case name, the first that is not empty of each."""
+
+    def __init__(self, tree: "HtmlElement") -> None:
+        self._values: dict[str, str] = {}
+        for tag in tree.iter("meta"):
+            content = one_line(tag.get("content") or "")
+            for key in _NAMED_BY:
+                if content and (name := (tag.get(key) or "").strip().lower()):
+                    self._values.setdefault(name, content)
+
+    def get(self, name: str) -> str | None:
+        """What `name`, in lower case, says; None where the page has no such tag."""
+        return self._values.get(name)
