@@ -71,6 +71,8 @@ def command(
         raise click.UsageError(str(error)) from error
     except InputError as error:
         raise click.ClickException(str(error)) from error
+    for task in gate.unmeasured((m for result in run.results for m in result.measures), run.floors):
+        click.echo(f"skipped: the floors of {task}", err=True)
     for breach in breaches:
         click.echo(f"floor broken: {breach}", err=True)
     if breaches:

@@ -76,7 +76,7 @@ def _task(result: TaskResult, report: Report) -> Iterator[str]:
 
 
 def _items(result: TaskResult) -> str:
-    return f"{result.items} {'pages' if result.pages else 'articles'}"
+    return f"{result.items} {'page' if result.pages else 'article'}{'' if result.items == 1 else 's'}"
 
 
 def _missing(result: TaskResult) -> str:
