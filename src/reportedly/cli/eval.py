@@ -1,4 +1,4 @@
-"""`reportedly eval`: measures a reader and the extraction on the gold, and holds the figures to their floors."""
+"""`reportedly eval`: measures a reader and the extraction on gold, and holds the figures to their floors."""
 
 import os
 import sys
@@ -129,12 +129,12 @@ def _dated(
     articles: Iterator[Article | Issue], annotated: tuple[GoldArticle, ...]
 ) -> Iterator[Article | Issue]:
     """The articles with the outlet and the day that the gold gives them."""
-    known = {one.gold.id: gold.to_reading(one.gold, one.text).article for one in annotated}
+    known = {one.gold.id: one for one in annotated}
     for article in articles:
         if isinstance(article, Issue):
             yield article
         else:
-            said = known[article.id]
+            said = gold.to_reading(known[article.id].gold, article.text).article
             yield msgspec.structs.replace(
                 article,
                 outlet=said.outlet,

@@ -60,7 +60,7 @@ def _mistakes(console: Console, result: TaskResult, limit: int) -> None:
 
 def _article(console: Console, article: ArticleMistakes) -> None:
     read = "" if article.read else ", not read at all"
-    console.print(f"\n{article.id}: {len(article.mistakes)} mistakes{read}", style="bold")
+    console.print(f"\n{article.id}, mistakes: {len(article.mistakes)}{read}", style="bold")
     for mistake in article.mistakes:
         said = f"gold {mistake.gold or '–'} | read {mistake.said or '–'}"
         console.print(f"  {mistake.kind}: {mistake.type} “{mistake.trigger}” | {said}", style="cyan")
