@@ -44,12 +44,14 @@ def article(name: str) -> Article:
 
 @cache
 def gold(name: str) -> dict[str, Any]:
-    return json.loads((GOLD / "demo" / f"{name}.gold.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads((GOLD / "demo" / f"{name}.gold.json").read_text("utf-8"))
+    return found
 
 
 @cache
 def annotation(name: str) -> dict[str, Any]:
-    return yaml.safe_load((GOLD / "demo" / f"{name}.yaml").read_text("utf-8"))
+    found: dict[str, Any] = yaml.safe_load((GOLD / "demo" / f"{name}.yaml").read_text("utf-8"))
+    return found
 
 
 def claims() -> Iterator[dict[str, Any]]:
@@ -126,7 +128,7 @@ def test_spans_slice_to_the_words_of_the_annotation(name: str) -> None:
     text = (GOLD / "demo" / f"{name}.txt").read_bytes().decode()
     for words, span in pairs(name):
         if words is None or span is None:
-            assert words is span is None
+            assert words is None and span is None
             continue
         sliced = text[span[0] : span[1]]
         marked = re.search(r"\[(.+)\]", words)
