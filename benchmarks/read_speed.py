@@ -1,0 +1,66 @@
+"""Articles a second: a reader on one core over articles of 600 words, in memory."""
+
+import argparse
+import time
+from pathlib import Path
+
+import measured
+import texts
+
+from reportedly.pipeline import Pipeline
+from reportedly.schema import Article
+
+TARGET = 40.0
+WARM_UP = 10
+
+
+def main() -> None:
+    """Read the same articles several times and print the best run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reader", default="rules")
+    parser.add_argument("--articles", type=int, default=120)
+    parser.add_argument("--words", type=int, default=600)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--texts", type=Path, default=texts.DEMO, help="a folder of *.txt to take paragraphs from"
+    )
+    options = parser.parse_args()
+    measured.pin()
+    made = texts.articles(texts.paragraphs(options.texts), options.articles + WARM_UP, options.words)
+    batch = [Article(id=f"a{number}", text=text) for number, text in enumerate(made)]
+    pipeline = Pipeline(reader=options.reader)
+    started = time.perf_counter()
+    events = _events(pipeline, batch[:WARM_UP])
+    warm_up = time.perf_counter() - started
+    seconds = []
+    for _ in range(options.runs):
+        started = time.perf_counter()
+        events = _events(pipeline, batch[WARM_UP:])
+        seconds.append(time.perf_counter() - started)
+    speed = options.articles / min(seconds)
+    measured.show(
+        measured.Result(
+            benchmark="read_speed",
+            figure=round(speed, 1),
+            unit="articles/s on one core",
+            target=f">= {TARGET:.0f}",
+            met=speed >= TARGET,
+            details={
+                "reader": options.reader,
+                "articles": options.articles,
+                "words an article": round(sum(len(a.text.split()) for a in batch) / len(batch)),
+                "events an article": round(events / options.articles, 1),
+                "slowest run": round(options.articles / max(seconds), 1),
+                f"first {WARM_UP} articles, s": round(warm_up, 2),
+                "memory peak, MiB": measured.peak_mib(),
+            },
+        )
+    )
+
+
+def _events(pipeline: Pipeline, batch: list[Article]) -> int:
+    return sum(len(reading.events) for reading in pipeline.reader.read(batch))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Runs every benchmark in a process of its own and prints one table; `--json` keeps the lines of JSON."""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+BENCHMARKS = ("import_time", "read_speed", "extraction_speed", "first_line")
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    """Run all, or those that are named; the exit status is 1 where one could not be run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)}")
+    parser.add_argument("--json", action="store_true", help="print the lines of JSON instead of the table")
+    options = parser.parse_args()
+    unknown = set(options.names) - set(BENCHMARKS)
+    if unknown:
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+    failed = False
+    results = []
+    for name in options.names or BENCHMARKS:
+        run = subprocess.run(
+            [sys.executable, str(HERE / f"{name}.py")], stdout=subprocess.PIPE, text=True, check=False
+        )
+        if run.returncode:
+            print(f"{name}: failed with {run.returncode}", file=sys.stderr)
+            failed = True
+            continue
+        if options.json:
+            print(run.stdout, end="", flush=True)
+        results.append(json.loads(run.stdout))
+    if results and not options.json:
+        _table(results)
+    sys.exit(int(failed))
+
+
+def _table(results: list[dict]) -> None:
+    for name, value in results[0]["machine"].items():
+        print(f"{name:10}{value}")
+    for result in results:
+        target = f"target {result['target']}: {'met' if result['met'] else 'MISSED'}"
+        print(f"\n{result['benchmark']}: {result['figure']} {result['unit']} ({target})")
+        for name, value in result["details"].items():
+            print(f"  {name:28}{value}")
+
+
+if __name__ == "__main__":
+    main()
