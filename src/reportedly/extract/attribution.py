@@ -1,0 +1,81 @@
+"""Cues -> chains: who stands between the reader and an assertion, outermost first.
+
+A cue governs whatever lies in its contents; a cue that lies in another's contents is the next hop. Nothing
+here knows words: nesting of spans decides, so every tagger's cues make chains the same way.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.extract.voices import VoiceNames
+from reportedly.schema import CueTag, Hop, HopKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """The chains of one article.
+
+    Attributes:
+        cues: every cue of the article, in the order of the text.
+        names: what each source is called, with pronouns led back to their names.
+        outlet: who publishes the article; its own name as a source is the implicit hop 0, and left out.
+    """
+
+    cues: tuple[CueTag, ...]
+    names: VoiceNames
+    outlet: str | None
+
+    def at(self, span: Span) -> tuple[Hop, ...]:
+        """The chain of what is asserted at `span`: outermost hop first, origin last, empty for the outlet."""
+        governing = [cue for cue in self.cues if _carries(cue, span)]
+        ordered = sorted(governing, key=lambda cue: (_depth(cue, governing), -_size(cue), cue.span))
+        hops: list[Hop] = []
+        for cue in ordered:
+            hop = Hop(source=cue.source, cue=cue.span, kind=self.names.kind(cue), name=self.names.of(cue))
+            if not self._is_own(hop) and not _is_repeated(hop, hops):
+                hops.append(hop)
+        return tuple(hops)
+
+    def score(self, span: Span) -> float:
+        """How sure the tagger was of the least sure cue that governs `span`; 1 where none does."""
+        return min((cue.score for cue in self.cues if _carries(cue, span)), default=1.0)
+
+    def _is_own(self, hop: Hop) -> bool:
+        return hop.kind is HopKind.OUTLET and self.outlet is not None and hop.name == self.outlet
+
+
+def origin_key(chain: Sequence[Hop]) -> str:
+    """What tells one origin from another within an article: the name, or that there is none."""
+    if not chain:
+        return ""
+    last = chain[-1]
+    return (last.name or last.kind.value).casefold()
+
+
+def _carries(cue: CueTag, span: Span) -> bool:
+    if cue.span.overlaps(span):
+        return False
+    return any(piece.start <= span.start < piece.end for piece in cue.contents)
+
+
+def _depth(cue: CueTag, governing: Sequence[CueTag]) -> int:
+    """Inside the contents of how many of the others the cue lies, unless they lie in its own as well."""
+    return sum(other is not cue and _carries_cue(other, cue) and not _carries_cue(cue, other) for other in governing)
+
+
+def _carries_cue(outer: CueTag, inner: CueTag) -> bool:
+    return any(piece.start <= inner.span.start < piece.end for piece in outer.contents)
+
+
+def _size(cue: CueTag) -> int:
+    return sum(piece.end - piece.start for piece in cue.contents)
+
+
+def _is_repeated(hop: Hop, hops: Sequence[Hop]) -> bool:
+    """One voice under two names, or the same words twice, is one hop."""
+    for earlier in hops:
+        if hop.source is not None and hop.source == earlier.source:
+            return True
+        if hop.name is not None and earlier.name is not None and hop.name.casefold() == earlier.name.casefold():
+            return True
+    return hop.source is None and bool(hops) and hops[-1].source is None

@@ -1,0 +1,52 @@
+"""Which outlets and documents an article rests on, and which of them is its main basis."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from reportedly.extract.voices import VoiceNames
+from reportedly.knowledge.names import NameIndex, NameKind, tokens
+from reportedly.schema import Article, Citation, Claim, CueTag, HopKind, Span
+
+_CREDIT: Final = re.compile(
+    r"\((?P<agency>[^()\n]{2,40})\)|(?:with|additional) (?:inputs?|reporting|material) (?:from|by) (?P<input>[^.\n]{2,40})",
+    re.IGNORECASE,
+)
+_HEAD: Final = 400
+_TAIL: Final = 160
+_MAIN_SHARE: Final = 0.5
+
+
+def citations(
+    article: Article, cues: Sequence[CueTag], names: VoiceNames, claims: Sequence[Claim], index: NameIndex
+) -> tuple[Citation, ...]:
+    """The outlets that the chains name, and the agency that a dateline or a last line credits.
+
+    A credited agency is the main basis; so is a named outlet through which at least half of all claims come.
+    """
+    found: dict[str, Citation] = {}
+    for span, name in _credits(article.text, index):
+        if name != article.outlet:
+            found.setdefault(name, Citation(span=span, name=name, main=True))
+    through = Counter(hop.name for claim in claims for hop in claim.chain if hop.kind is HopKind.OUTLET and hop.name)
+    for cue in sorted(cues, key=lambda c: c.span):
+        name = names.of(cue)
+        if cue.source is None or name is None or names.kind(cue) is not HopKind.OUTLET or name == article.outlet:
+            continue
+        main = bool(claims) and through[name] >= _MAIN_SHARE * len(claims)
+        found.setdefault(name, Citation(span=cue.source, name=name, main=main))
+    return tuple(found.values())
+
+
+def _credits(text: str, index: NameIndex) -> list[tuple[Span, str]]:
+    found = []
+    for match in _CREDIT.finditer(text):
+        if _HEAD < match.start() < len(text) - _TAIL:
+            continue
+        group = "agency" if match["agency"] else "input"
+        for _, _, name in index.find(tokens(match[group])):
+            if name.kind is NameKind.OUTLET:
+                found.append((Span(match.start(group), match.end(group)), name.name))
+                break
+    return found

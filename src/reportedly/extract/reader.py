@@ -1,0 +1,152 @@
+"""Article -> Reading, in order: segment, tag, then decode mentions, chains, events, claims and the rest."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from reportedly import __version__
+from reportedly.extract import figures as levels
+from reportedly.extract import quantities, segment, timex
+from reportedly.extract.attribution import Chains
+from reportedly.extract.citations import citations
+from reportedly.extract.dating import resolve_all
+from reportedly.extract.events import event, happenings
+from reportedly.extract.link import Coder
+from reportedly.extract.mentions import mentions
+from reportedly.extract.numerals import Number
+from reportedly.extract.status import claims
+from reportedly.extract.time_nouns import TimeValue
+from reportedly.extract.voices import VoiceNames
+from reportedly.knowledge.names import name_index
+from reportedly.protocols import Tagger
+from reportedly.schema import (
+    Article,
+    Claim,
+    CueTag,
+    Event,
+    LevelTag,
+    MentionTag,
+    Passage,
+    Provenance,
+    Quantity,
+    Reading,
+    Span,
+    TieTag,
+    TriggerTag,
+)
+
+
+class TaggedReader:
+    """Reads with any tagger; implements `protocols.Reader`.
+
+    Args:
+        name: what the reader is called in a reading's provenance.
+        tagger: finds the anchors and their arguments.
+    """
+
+    def __init__(self, name: str, tagger: Tagger) -> None:
+        self._name = name
+        self._tagger = tagger
+
+    @property
+    def name(self) -> str:
+        """The name given."""
+        return self._name
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """One reading an article, each as soon as it is done."""
+        for article in articles:
+            yield self._read(article)
+
+    def _read(self, article: Article) -> Reading:
+        times = timex.find(article.text)
+        numbers = quantities.find(article.text)
+        passages = _passages(article.text, [t.span for t in times], [n.span for n in numbers])
+        published = article.published_at.date() if article.published_at else None
+        dates = resolve_all(times, article.text, published)
+        rows = _Rows(passages, self._tagger)
+        return _decode(article, passages, rows, dates, {n.span: n for n in numbers}, self._provenance())
+
+    def _provenance(self) -> Provenance:
+        return Provenance(
+            reader=self._name, version=__version__, model=self._tagger.model, config=self._tagger.config
+        )
+
+
+def rules_reader() -> TaggedReader:
+    """The reader made of lexicons and a shallow grammar: the floor."""
+    from reportedly.models.rules import RulesTagger
+
+    return TaggedReader("rules", RulesTagger())
+
+
+class _Rows:
+    """The predictions over all passages of one article, row kind by row kind."""
+
+    def __init__(self, passages: Sequence[Passage], tagger: Tagger) -> None:
+        predictions = tagger.predict(passages)
+        self.mentions: list[MentionTag] = [tag for p in predictions for tag in p.mentions]
+        self.cues: list[CueTag] = [tag for p in predictions for tag in p.cues]
+        self.triggers: list[TriggerTag] = [tag for p in predictions for tag in p.triggers]
+        self.levels: list[LevelTag] = [tag for p in predictions for tag in p.levels]
+        self.ties: list[TieTag] = [tag for p in predictions for tag in p.ties]
+
+
+def _passages(text: str, times: list[Span], numbers: list[Span]) -> tuple[Passage, ...]:
+    """The passages of a text, each with the times and numbers in it."""
+    found = []
+    for passage in segment.passages(text):
+        whole = Span(passage.start, passage.start + len(passage.text))
+        found.append(
+            msgspec.structs.replace(
+                passage,
+                times=tuple(span for span in times if whole.covers(span)),
+                quantities=tuple(span for span in numbers if whole.covers(span)),
+            )
+        )
+    return tuple(found)
+
+
+def _decode(
+    article: Article,
+    passages: Sequence[Passage],
+    rows: _Rows,
+    dates: dict[Span, TimeValue],
+    numbers: dict[Span, Number],
+    provenance: Provenance,
+) -> Reading:
+    text = article.text
+    index = name_index()
+    names = VoiceNames(text, rows.cues, index)
+    chains = Chains(tuple(rows.cues), names, article.outlet)
+    found = mentions(rows.mentions, dates, numbers)
+    told = _told(text, numbers)
+    events: list[Event] = []
+    made: list[Claim] = []
+    coder = Coder(text, index)
+    for number, happening in enumerate(happenings(rows.triggers, text, dates), 1):
+        events.append(event(number, happening, text, dates, coder))
+        made.extend(claims(f"e{number}", happening.triggers, chains, told, len(made) + 1))
+    return Reading(
+        article=article,
+        sentences=tuple(sentence for passage in passages for sentence in passage.sentences),
+        mentions=found,
+        events=tuple(events),
+        claims=tuple(made),
+        figures=levels.figures(rows.levels, numbers, chains, text, passages, found),
+        relations=levels.relations(rows.ties, text),
+        citations=citations(article, rows.cues, names, made, index),
+        provenance=provenance,
+    )
+
+
+def _told(text: str, numbers: dict[Span, Number]) -> dict[Span, Quantity]:
+    """What each number counts; those that count nothing of the codebook are left out."""
+    found = {}
+    for span, number in numbers.items():
+        what = quantities.counted(number, text)
+        if what is not None:
+            found[span] = Quantity(
+                what=what, low=number.low, high=number.high, approx=number.approx, span=span
+            )
+    return found

@@ -1,0 +1,43 @@
+"""Triggers and chains -> claims: one for each different (event, status, origin), at its fullest mention."""
+
+from collections.abc import Sequence
+
+from reportedly.extract.attribution import Chains, origin_key
+from reportedly.schema import Claim, Hop, Quantity, Span, Status, TriggerTag
+
+
+def claims(
+    event: str, triggers: Sequence[TriggerTag], chains: Chains, numbers: dict[Span, Quantity], first: int
+) -> list[Claim]:
+    """The claims about one event.
+
+    Args:
+        event: id of the event.
+        triggers: its mentions, in the order of the text.
+        numbers: what each number of the article counts.
+        first: number of the first claim, for its id.
+    """
+    kept: dict[tuple[Status, str], tuple[TriggerTag, tuple[Hop, ...]]] = {}
+    for trigger in triggers:
+        chain = chains.at(trigger.span)
+        key = (trigger.status, origin_key(chain))
+        if key not in kept or _fullness(trigger, chain) > _fullness(*kept[key]):
+            kept[key] = (trigger, chain)
+    return [
+        Claim(
+            id=f"c{first + offset}",
+            event=event,
+            status=trigger.status,
+            certainty=round(trigger.certainty, 2),
+            confidence=round(trigger.score * chains.score(trigger.span), 2),
+            content=trigger.content,
+            chain=chain,
+            numbers=tuple(numbers[span] for span in trigger.numbers if span in numbers),
+        )
+        for offset, (trigger, chain) in enumerate(kept.values())
+    ]
+
+
+def _fullness(trigger: TriggerTag, chain: Sequence[Hop]) -> tuple[int, int, int]:
+    filled = sum(bool(part) for part in (trigger.actors, trigger.recipients, trigger.places, trigger.numbers))
+    return filled, len(chain), trigger.content.end - trigger.content.start

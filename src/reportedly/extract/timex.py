@@ -1,0 +1,124 @@
+"""Finds the times that a text names, as the text puts them."""
+
+import re
+from functools import cache
+
+from msgspec import structs
+
+from reportedly.extract.time_nouns import (
+    Tense,
+    TimeBase,
+    TimeExpression,
+    TimeForm,
+    TimeModifier,
+    TimeUnit,
+    TimeValue,
+)
+from reportedly.extract.time_readers import expression
+from reportedly.extract.time_order import resolve_all, tense_around
+from reportedly.extract.time_values import resolve
+from reportedly.extract.wordrules import Hit, WordRules
+from reportedly.knowledge.quantities import quantity_words
+from reportedly.knowledge.time_rules import time_rules
+from reportedly.schema import Span
+
+__all__ = [
+    "Tense",
+    "TimeBase",
+    "TimeExpression",
+    "TimeForm",
+    "TimeModifier",
+    "TimeUnit",
+    "TimeValue",
+    "find",
+    "resolve",
+    "resolve_all",
+    "tense_around",
+]
+
+_LEAD = re.compile(r"\b(since|until|till|before|after|by|following)\s+(?:the\s+)?$", re.IGNORECASE)
+_LEADS = {
+    "since": TimeModifier.SINCE,
+    "until": TimeModifier.UNTIL,
+    "till": TimeModifier.UNTIL,
+    "by": TimeModifier.UNTIL,
+    "before": TimeModifier.BEFORE,
+    "after": TimeModifier.AFTER,
+    "following": TimeModifier.AFTER,
+}
+_MONTH_LEAD = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|to|through|throughout|during|last|this|next|early|late|mid|and|or|of|on|for"
+    r"|before|after|between|every|each|end|beginning|start|middle|previous|following|until|around|about)|[-–—,:(\d.])\s*$",
+    re.IGNORECASE,
+)
+
+_PERSON = re.compile(r"\b(?:Mrs?|Ms|Dr|Sir|Theresa|Brian|Minister|Elaine|James)\.?\s+$")
+_NOT_YEAR = re.compile(
+    r"(?:[$£€#@/]|\b(?:no\.?|article|resolution|some|about|nearly|roughly|approximately|least|than|over|only|all|another"
+    r"|flight|section|room|page|boeing|chapter|unit|windows|model)\s?)\s*$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _rules() -> WordRules:
+    known, numbers = time_rules(), quantity_words()
+    holiday = " | ".join(map(_holiday_pattern, sorted(known.holidays, key=len, reverse=True)))
+    return WordRules(
+        shapes=known.shapes,
+        classes={
+            "months": known.months,
+            "weekdays": known.weekdays,
+            "seasons": known.seasons,
+            "units": known.units,
+            "parts": known.parts,
+            "ordinals": known.ordinals,
+            "decades": known.decades,
+            "days": known.days,
+            "sets": known.sets,
+            "small": numbers.values.small,
+            "tens": numbers.values.tens,
+            "counted": frozenset().union(*numbers.counted.values(), numbers.values.scales, {"percent", "strong", "%"}),
+            "from": {"from", "of", "the", "in"},
+            "over": {"for", "over", "after", "in", "within", "took", "take", "lasted", "many", "several"},
+            "inside": {"in", "of", "since", "and", "hyphen", "–", "-"},
+        },
+        rules=[(rule.name, rule.pattern) for rule in known.rules],
+        phrases={**known.phrases, "holiday": holiday},
+        proper=known.proper,
+    )
+
+
+def _holiday_pattern(name: str) -> str:
+    return re.sub(r"['’]s\b", " {possessive}", name).replace("-", ' "-" ')
+
+
+def find(text: str, span: Span | None = None) -> tuple[TimeExpression, ...]:
+    """The times that `text`, or the part of it that `span` covers, names, in order; none overlaps another."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    found = []
+    for hit in _rules().find(text, start, end):
+        read = None if _is_name(hit, text) else expression(hit)
+        if read is not None:
+            found.append(_with_lead(read, text))
+    return tuple(found)
+
+
+def _with_lead(read: TimeExpression, text: str) -> TimeExpression:
+    """The expression with the preposition that bounds it, where one stands before it."""
+    lead = _LEAD.search(text, max(0, read.span.start - 14), read.span.start)
+    return structs.replace(read, lead=_LEADS[lead.group(1).lower()]) if lead else read
+
+
+def _is_name(hit: Hit, text: str) -> bool:
+    """Whether the words are a name ("Sunday Times", "Theresa May") or a verb ("March on the capital")."""
+    before = text[max(0, hit.start - 16) : hit.start]
+    words = text[hit.start : hit.end + 12].lower()
+    if hit.rule in ("weekday", "every"):
+        return any(words.startswith(name) for name in time_rules().not_after)
+    if hit.rule == "month" and hit.parts["month"].words[0] in ("may", "march") and len(hit.parts) == 1:
+        bare = " " not in text[hit.start : hit.end]
+        return bare and (_MONTH_LEAD.search(before) is None or _PERSON.search(before) is not None)
+    if hit.rule == "year":
+        return _NOT_YEAR.search(before) is not None
+    return False
