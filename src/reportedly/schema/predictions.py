@@ -19,12 +19,16 @@ class Passage(Noun, frozen=True, kw_only=True):
     Attributes:
         start: code point of the article at which `text` begins.
         sentences: the paragraph's sentences.
+        times: the time expressions in it, found before tagging; taggers link them to triggers.
+        quantities: the numbers in it, found before tagging likewise.
     """
 
     text: str
     start: int
     kind: PassageKind
     sentences: tuple[Span, ...]
+    times: tuple[Span, ...] = ()
+    quantities: tuple[Span, ...] = ()
 
 
 class MentionTag(Noun, frozen=True, kw_only=True):

@@ -1,0 +1,1 @@
+"""Text -> Predictions: taggers and their label sets."""

@@ -1,0 +1,237 @@
+"""Parts of speech by lexicon and neighbours: enough to tell `the strike` from `they strike`.
+
+The order of the tests is the method: closed classes first, then the word before decides between the noun
+and the verb that one form may be. No statistics are involved, and a sentence is tagged in one pass.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.models.rules.words import Word
+
+DET: Final = "det"
+PRON: Final = "pron"
+PREP: Final = "prep"
+CONJ: Final = "conj"
+SUB: Final = "sub"
+REL: Final = "rel"
+AUX: Final = "aux"
+TO: Final = "to"
+NEG: Final = "neg"
+VERB: Final = "verb"
+ADV: Final = "adv"
+ADJ: Final = "adj"
+NUM: Final = "num"
+NAME: Final = "name"
+NOUN: Final = "noun"
+POSS: Final = "poss"
+PUNCT: Final = "punct"
+
+NOMINAL: Final = frozenset({NOUN, NAME, NUM, ADJ})
+_BEFORE_NOUN: Final = frozenset({DET, POSS, ADJ, NUM})
+_OPENS_OBJECT: Final = frozenset({DET, PRON, NAME, NUM})
+_RELATIVES: Final = frozenset({"who", "which", "whom", "whose", "where"})
+_SUBORDINATORS: Final = frozenset(
+    """that if whether because after before while although though unless until since when as once lest whereas
+    how why""".split()
+)
+_NEGATIONS: Final = frozenset({"not", "never", "n't", "nor", "neither"})
+_POSSESSIVES: Final = frozenset({"'s", "'"})
+_ADJECTIVE_ENDINGS: Final = ("ous", "ful", "ive", "ible", "able", "less", "ical", "ish", "ary")
+_NOT_ADVERBS: Final = frozenset(
+    "ally assembly family supply reply italy july army bully monopoly anomaly rally ally fly".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexicon:
+    """The words of the closed classes and the forms of verbs, all in lower case.
+
+    Attributes:
+        forms: form -> the lemma and the forms that it can be.
+        nounish: lemmas that are more often a noun than a verb in their base and -s forms.
+    """
+
+    auxiliaries: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    adverbs: frozenset[str]
+    adjectives: frozenset[str]
+    number_words: frozenset[str]
+    forms: dict[str, tuple[str, frozenset[str]]]
+    nounish: frozenset[str]
+
+
+def tag(words: list[Word], lexicon: Lexicon, names: frozenset[int], title_case: bool) -> None:
+    """Fill in the tag of every word, and the lemma and form of verbs.
+
+    Args:
+        words: one sentence.
+        names: positions that a known name covers.
+        title_case: the sentence writes ordinary words with a capital, as headlines do.
+    """
+    closed = [_closed(word, lexicon) for word in words]
+    for index, word in enumerate(words):
+        if word.lower == "to":
+            closed[index] = TO if _opens_infinitive(words, index, lexicon) else PREP
+    for index, word in enumerate(words):
+        if index in names:
+            word.tag = NAME
+        elif closed[index]:
+            word.tag = closed[index]
+        elif index and not title_case and word.text[0].isupper() and not word.text.isupper():
+            word.tag = NAME
+        elif word.lower in lexicon.forms:
+            _tag_verb_form(words, index, closed, names, lexicon)
+        else:
+            word.tag = _open(word, index, title_case)
+
+
+def _closed(word: Word, lexicon: Lexicon) -> str:  # noqa: C901, PLR0911, PLR0912 - a table of tests in order
+    lower = word.lower
+    first = lower[0]
+    if not first.isalnum() and lower not in _POSSESSIVES:
+        return NUM if first in "$£€" else PUNCT
+    if lower in _POSSESSIVES:
+        return POSS
+    if first.isdigit() or lower in lexicon.number_words:
+        return NUM
+    if lower in _NEGATIONS:
+        return NEG
+    if lower in _RELATIVES:
+        return REL
+    if lower in _SUBORDINATORS:
+        return SUB
+    if lower in lexicon.auxiliaries or lower.endswith("n't"):
+        return AUX
+    if lower in lexicon.determiners:
+        return DET
+    if lower in lexicon.pronouns:
+        return PRON
+    if lower in lexicon.prepositions:
+        return PREP
+    if lower in lexicon.conjunctions:
+        return CONJ
+    if lower in lexicon.forms:
+        return ""
+    if lower in lexicon.adverbs:
+        return ADV
+    if lower in lexicon.adjectives:
+        return ADJ
+    return ""
+
+
+def _opens_infinitive(words: list[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether "to" stands before the base form of a verb, adverbs apart."""
+    for word in words[index + 1 :]:
+        lower = word.lower
+        if lower in lexicon.adverbs or (lower.endswith("ly") and lower not in _NOT_ADVERBS):
+            continue
+        return lower in ("be", "have", "do") or "base" in lexicon.forms.get(lower, ("", frozenset()))[1]
+    return False
+
+
+def _open(word: Word, index: int, title_case: bool) -> str:
+    lower = word.lower
+    if lower.endswith("ly") and lower not in _NOT_ADVERBS:
+        return ADV
+    if lower.endswith(_ADJECTIVE_ENDINGS) or ("-" in lower and lower.endswith(("ed", "ing", "wide", "run", "led"))):
+        return ADJ
+    if word.text[0].isupper() and (index or word.text.isupper()) and not title_case:
+        return NAME
+    return NOUN
+
+
+def _tag_verb_form(
+    words: list[Word], index: int, closed: list[str], names: frozenset[int], lexicon: Lexicon
+) -> None:
+    word = words[index]
+    lemma, forms = lexicon.forms[word.lower]
+    before = _tag_before(words, index)
+    after = _tag_after(words, index, closed, names, lexicon)
+    form = _verb_form(word, forms, before, after, lemma in lexicon.nounish, words, index)
+    if form:
+        word.tag, word.lemma, word.form = VERB, lemma, form
+    elif forms & {"past", "participle", "gerund"} and after in NOMINAL:
+        word.tag = ADJ
+    else:
+        word.tag = ADJ if word.lower in lexicon.adjectives and after in NOMINAL else NOUN
+
+
+def _tag_before(words: list[Word], index: int) -> str:
+    while index and words[index - 1].tag == ADV:
+        index -= 1
+    if not index:
+        return ""
+    word = words[index - 1]
+    return NEG if word.lower.endswith("n't") else word.tag
+
+
+def _tag_after(
+    words: list[Word], index: int, closed: list[str], names: frozenset[int], lexicon: Lexicon
+) -> str:
+    if index + 1 >= len(words):
+        return ""
+    if index + 1 in names:
+        return NAME
+    following = words[index + 1]
+    if closed[index + 1]:
+        return closed[index + 1]
+    if following.lower in lexicon.forms:
+        return VERB if lexicon.forms[following.lower][0] not in lexicon.nounish else NOUN
+    return _open(following, index + 1, False)
+
+
+def _verb_form(  # noqa: PLR0911, PLR0912, C901 - the grammar is a list of cases
+    word: Word, forms: frozenset[str], before: str, after: str, nounish: bool, words: list[Word], index: int
+) -> str:
+    """The form in which the word is a verb here; empty where it is none."""
+    if before == TO:
+        return "base" if "base" in forms else ""
+    if before in (AUX, NEG):
+        return _after_auxiliary(words, index, forms)
+    if before in _BEFORE_NOUN:
+        return ""
+    if before == PREP:
+        return "gerund" if "gerund" in forms else ""
+    finite = _first(forms, "past", "third", "base", "participle", "gerund")
+    if before in (PRON, REL):
+        return finite
+    if "gerund" in forms:
+        return "gerund"
+    if forms & {"past", "participle"} and "base" not in forms:
+        return "" if before in ("", PUNCT, CONJ) and after == NOUN else _first(forms, "past", "participle")
+    if before in (NOUN, NAME):
+        return finite if _is_finite(forms, after, nounish, words[index - 1]) else ""
+    if before == CONJ and not nounish:
+        return finite
+    if before in (CONJ, VERB, PUNCT, SUB, "") and after in _OPENS_OBJECT and (not nounish or before == CONJ):
+        return finite
+    return ""
+
+
+def _after_auxiliary(words: list[Word], index: int, forms: frozenset[str]) -> str:
+    auxiliary = next((w.lower for w in reversed(words[:index]) if w.tag == AUX), "")
+    if auxiliary in _BE:
+        return _first(forms, "gerund", "participle")
+    if auxiliary in _HAVE:
+        return _first(forms, "participle")
+    return _first(forms, "base", "participle", "gerund")
+
+
+_BE: Final = frozenset("be is are was were been being am 's 're isn't aren't wasn't weren't get got gets getting".split())
+_HAVE: Final = frozenset("have has had having haven't hasn't hadn't 've".split())
+
+
+def _is_finite(forms: frozenset[str], after: str, nounish: bool, before: Word) -> bool:
+    if after in (DET, PRON, TO, SUB):
+        return True
+    if nounish:
+        return after in (NAME, NUM) and ("third" in forms or before.lower.endswith("s"))
+    return "third" in forms or "past" in forms or before.lower.endswith("s") or before.tag == NAME
+
+
+def _first(forms: frozenset[str], *wanted: str) -> str:
+    return next((form for form in wanted if form in forms), "")

@@ -1,0 +1,119 @@
+"""A trigger of the rules as a row of the predictions: spans, status, certainty, score."""
+
+from typing import Final
+
+from reportedly.models.rules import arguments
+from reportedly.models.rules.cues import Cue
+from reportedly.models.rules.parties import Antecedents, is_pronoun, may_mean
+from reportedly.models.rules.sentence import Sentence
+from reportedly.models.rules.speech import carries
+from reportedly.models.rules.triggers import Trigger
+from reportedly.schema import MODES, Passage, Span, Status, TriggerTag
+
+_STRONG: Final = 0.7
+_WEAK: Final = 0.5
+_UNSETTLED: Final = frozenset({Status.OCCURRED})
+_REPORTED: Final = frozenset({"say", "claim", "report", "confirm", "promise", "believe"})
+
+
+def trigger_tag(
+    sentences: list[Sentence], number: int, trigger: Trigger, cues: list[Cue], passage: Passage, antecedents: Antecedents
+) -> TriggerTag:
+    """The row of `trigger`, which stands in sentence `number`."""
+    sentence = sentences[number]
+    span = sentence.span(trigger.first, trigger.last)
+    voice = _voice(span, cues)
+    actors = _resolved(sentences, number, trigger.arguments.actors, antecedents, voice)
+    recipients = _resolved(sentences, number, trigger.arguments.recipients, antecedents, voice)
+    status, certainty = _standing(trigger, span, cues)
+    group = trigger.sense.group
+    whole = sentence.span(0, len(sentence.words))
+    return TriggerTag(
+        span=span,
+        type=group.type,
+        mode=group.mode if group.mode in MODES[group.type] else None,
+        content=_content(span, (*trigger.arguments.actors, *trigger.arguments.recipients), whole),
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        places=tuple(_places(sentence, trigger)),
+        times=tuple(_inside(passage.times, whole)),
+        numbers=tuple(_inside(passage.quantities, whole)),
+        status=status,
+        certainty=certainty,
+        score=_WEAK if trigger.sense.weak else _STRONG,
+    )
+
+
+def _resolved(
+    sentences: list[Sentence], number: int, spans: list[Span], antecedents: Antecedents, voice: Span | None
+) -> list[Span]:
+    """The spans with pronouns replaced by the party that they mean, where one stands near.
+
+    A pronoun in what somebody says means the speaker, if it can ("Tehran warned that it could ...").
+    """
+    sentence = sentences[number]
+    found: dict[Span, None] = {}
+    for span in spans:
+        better = span
+        index = _chunk_at(sentence, span)
+        if index >= 0 and is_pronoun(sentence, index):
+            place = antecedents.of(number, sentence, index)
+            speaker = _chunk_at(sentence, voice) if voice is not None else -1
+            if speaker >= 0 and not is_pronoun(sentence, speaker) and may_mean(sentence, index, speaker):
+                better = arguments.argument_span(sentence, speaker)
+            elif place is not None:
+                better = arguments.argument_span(sentences[place.sentence], place.chunk)
+        found[better] = None
+    return list(found)
+
+
+def _voice(span: Span, cues: list[Cue]) -> Span | None:
+    """The source of the innermost cue that carries `span`."""
+    inner = _innermost(span, cues)
+    return inner.source.span if inner is not None and inner.source is not None else None
+
+
+def _innermost(span: Span, cues: list[Cue]) -> Cue | None:
+    governing = [cue for cue in cues if carries(cue, span)]
+    return min(governing, key=lambda cue: sum(p.end - p.start for p in cue.contents), default=None)
+
+
+def _chunk_at(sentence: Sentence, span: Span) -> int:
+    return next(
+        (i for i, made in enumerate(sentence.chunks) if sentence.words[made.first].start == span.start), -1
+    )
+
+
+def _standing(trigger: Trigger, span: Span, cues: list[Cue]) -> tuple[Status, float]:
+    """The status by the trigger's own clause, and where that leaves it open by the cue that governs it."""
+    standing = trigger.standing
+    inner = _innermost(span, cues)
+    status, certainty = standing.status, standing.certainty
+    for found in standing.governors:
+        reported = found.sense.operator.reported
+        if reported is not None and inner is not None and inner.act in _REPORTED:
+            status = reported if status is found.sense.operator.status else status
+    if inner is None or inner.sense is None:
+        return status, certainty
+    group = inner.sense.group
+    certainty = min(certainty, group.certainty)
+    if group.status is not None and (status in _UNSETTLED or group.status in (Status.DENIED, Status.WARNED)):
+        status = group.status if not group.status_frame or "that" in group.status_frame else status
+    return status, certainty
+
+
+def _places(sentence: Sentence, trigger: Trigger) -> list[Span]:
+    taken = (*trigger.arguments.actors, *trigger.arguments.recipients)
+    found = arguments.places(sentence, taken)
+    behind = [span for word, span in found if word >= trigger.first]
+    before = [span for word, span in found if word < trigger.first]
+    return behind[:2] or before[-1:]
+
+
+def _inside(spans: tuple[Span, ...], whole: Span) -> list[Span]:
+    return [span for span in spans if whole.covers(span)]
+
+
+def _content(span: Span, parts: tuple[Span, ...], whole: Span) -> Span:
+    inside = [part for part in (span, *parts) if whole.covers(part)]
+    return Span(min(part.start for part in inside), max(part.end for part in inside))

@@ -1,0 +1,127 @@
+"""Triggers of one sentence: which words express an event, with their participants and their standing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.knowledge.names import NameKind
+from reportedly.models.rules import arguments, operators, syntax
+from reportedly.models.rules import grammar as g
+from reportedly.models.rules.arguments import Arguments
+from reportedly.models.rules.chunks import ChunkKind
+from reportedly.models.rules.lexicon import RuleBook, TriggerSense
+from reportedly.models.rules.operators import Found, Standing
+from reportedly.models.rules.sentence import Sentence
+from reportedly.schema import Status
+
+_NOUN_TAGS: Final = frozenset({g.NOUN, g.NAME, g.ADJ, g.NUM, g.PREP})
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A trigger on the words `[first, last)` of its sentence.
+
+    Attributes:
+        chunk: the chunk that holds its first word.
+    """
+
+    first: int
+    last: int
+    chunk: int
+    sense: TriggerSense
+    arguments: Arguments
+    standing: Standing
+
+
+def find(sentence: Sentence, book: RuleBook, found_operators: list[Found]) -> list[Trigger]:
+    """The triggers of the sentence, left to right, none overlapping."""
+    covered = frozenset(
+        i for hit in sentence.names if hit.name.kind is not NameKind.ADJECTIVE for i in range(hit.first, hit.last)
+    )
+    triggers: list[Trigger] = []
+    at = 0
+    while at < len(sentence.words):
+        made = None if at in covered else _at(sentence, at, book, found_operators)
+        if made is not None:
+            triggers.append(made)
+        at = made.last if made is not None else at + 1
+    return triggers
+
+
+def _at(sentence: Sentence, at: int, book: RuleBook, found_operators: list[Found]) -> Trigger | None:
+    for end, sense in _senses(sentence, at, book):
+        chunk = sentence.chunk_at[at]
+        if sense.verb:
+            found = arguments.of_verb(sentence, chunk, end, sense, book)
+        else:
+            found = arguments.of_noun(sentence, at, end, sense, book)
+        if not _is_codable(found, sense):
+            continue
+        light = None if sense.verb else arguments.light_verb(sentence, chunk, book)
+        start = operators.anchor(sentence, at, end, sense.verb)
+        standing = operators.standing(sentence, found_operators, start, light[0] if light else None)
+        if sense.verb and any(word in ("not", "no", "never") for word in sentence.lower[at:end]):
+            standing = Standing(Status.OCCURRED, standing.certainty, (), False)  # the trigger is itself a refusal
+        if standing.dropped:
+            return None
+        return Trigger(at, end, chunk, sense, found, standing)
+    return None
+
+
+def _senses(sentence: Sentence, at: int, book: RuleBook) -> Iterator[tuple[int, TriggerSense]]:
+    """The senses that fit at a word: longest first, and one that names its objects before one that does not."""
+    fitting = [
+        (end, sense) for end, sense in book.triggers.at(sentence.lower, at) if _fits(sentence, at, end, sense)
+    ]
+    fitting.sort(key=lambda item: (item[0], bool(item[1].group.objects)), reverse=True)
+    yield from fitting
+
+
+def _fits(sentence: Sentence, at: int, end: int, sense: TriggerSense) -> bool:
+    group = sense.group
+    if not _has_right_part_of_speech(sentence, at, end, sense):
+        return False
+    if at and sentence.lower[at - 1] in group.not_before:
+        return False
+    if end < len(sentence.lower) and sentence.lower[end] in group.not_after:
+        return False
+    return not group.objects or any(head in group.objects for head in _object_heads(sentence, at, end, sense))
+
+
+def _has_right_part_of_speech(sentence: Sentence, at: int, end: int, sense: TriggerSense) -> bool:
+    word = sentence.words[at]
+    if sense.verb:
+        return word.tag == g.VERB or (word.tag == g.AUX and end - at > 1) or (word.tag == g.NEG and end - at > 1)
+    if sentence.kind(sentence.chunk_at[at]) is ChunkKind.VERB:
+        return False
+    last = sentence.words[end - 1]
+    return last.tag in _NOUN_TAGS and not (last.tag == g.ADJ and end == at + 1 and not sentence.headline)
+
+
+def _object_heads(sentence: Sentence, at: int, end: int, sense: TriggerSense) -> Iterator[str]:
+    """The heads of whatever may be the object, as written and without a plural ending."""
+    chunk = sentence.chunk_at[at]
+    last = sentence.chunk_at[end - 1]
+    if sense.verb:
+        indices = syntax.objects(sentence, last)
+        if sentence.chunks[chunk].passive or not indices:
+            indices = [*indices, *syntax.subject(sentence, chunk)]
+    else:
+        indices = [next(syntax.after_prepositions(sentence, chunk + 1, ("of", "to", "on", "for")), -1)]
+        if at:
+            yield sentence.lower[at - 1]
+    for index in indices:
+        if index >= 0:
+            made = sentence.chunks[index]
+            head = sentence.lower[made.head]
+            yield from (head, head.removesuffix("s"), head.removesuffix("es"))
+            if made.head > made.first:
+                pair = f"{sentence.lower[made.head - 1]} {head}"
+                yield from (pair, pair.removesuffix("s"))
+
+
+def _is_codable(found: Arguments, sense: TriggerSense) -> bool:
+    """A bare mention is none: somebody must take part, and somebody able to act where the word is weak."""
+    if sense.weak:
+        return found.weight > 0
+    return bool(found.actors or found.recipients or found.weight)

@@ -1,0 +1,62 @@
+"""Words of a sentence, with their place in the article and their part of speech."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reportedly.schema import Span
+
+_WORD: Final = re.compile(
+    r"""(?:[A-Za-z]\.){2,}                 # U.S., a.m.
+      | \d[\d.,:]*\d(?:\w+)? | \d+\w*      # 2,500  10:30  15th  3bn
+      | \w+(?:[-'’.&]\w+)*                 # words, hyphenated ones, O'Brien, AT&T
+      | \.{3} | [^\w\s]                    # punctuation, one by one
+    """,
+    re.VERBOSE,
+)
+_POSSESSIVE: Final = re.compile(r"(?<=\w)['’][sS]$")
+
+
+@dataclass(slots=True)
+class Word:
+    """One word; `tag` and what follows it are filled in by `grammar`.
+
+    Attributes:
+        start, end: code points in the article.
+        lower: the word in lower case, with straight apostrophes.
+        tag: coarse part of speech, one of the constants of `grammar`.
+        lemma: the lemma of a verb.
+        form: which form of that verb (`base`, `third`, `past`, `participle`, `gerund`).
+    """
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: str = ""
+    lemma: str = ""
+    form: str = ""
+
+
+def split(text: str, offset: int) -> list[Word]:
+    """The words of `text`, which begins at code point `offset` of the article; a possessive ending is its own."""
+    words = []
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start() + offset
+        ending = _POSSESSIVE.search(word)
+        if ending:
+            cut = ending.start()
+            words.append(_word(word[:cut], start))
+            words.append(_word(word[cut:], start + cut))
+        else:
+            words.append(_word(word, start))
+    return words
+
+
+def span(words: list[Word], first: int, last: int) -> Span:
+    """The span from word `first` up to, not including, word `last`."""
+    return Span(words[first].start, words[last - 1].end)
+
+
+def _word(text: str, start: int) -> Word:
+    return Word(text, text.lower().replace("’", "'"), start, start + len(text))
