@@ -1,8 +1,7 @@
 """`reportedly eval`: measures a reader and the extraction on gold, and holds the figures to their floors."""
 
 import os
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,17 +9,19 @@ import click
 import msgspec
 
 from reportedly import __version__, codec, settings
-from reportedly.cli import eval_tables
+from reportedly.cli import FAILED, complain, eval_tables, output, progress
 from reportedly.collect.files import FileFeed
 from reportedly.collect.html import body_text
-from reportedly.errors import InputError, UsageError
+from reportedly.errors import UsageError
 from reportedly.evals import corpora, extraction, gate, gold, mistakes, report, tasks
 from reportedly.evals.corpora import Corpora, Corpus
+from reportedly.evals.gate import Floor
 from reportedly.evals.gold import GoldArticle
+from reportedly.evals.measures import Measure
 from reportedly.evals.report import Report
 from reportedly.evals.tasks import TaskResult
 from reportedly.pipeline import Pipeline
-from reportedly.schema import Article, Issue, Reading
+from reportedly.schema import Article, Issue
 
 FLOORS = Path("evals", "floors.json")
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -40,7 +41,9 @@ _NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 )
 @click.option("--report", "page", type=_NEW_FILE, help="Write a Markdown report there.")
 @click.option("--mistakes", "limit", type=click.IntRange(min=0), default=0, help="Show the N worst articles.")
+@click.pass_context
 def command(
+    ctx: click.Context,
     *,
     reader: str | None,
     folders: tuple[Path, ...],
@@ -57,26 +60,22 @@ def command(
     Gold is what lies in evals/gold and, where it is present, beside the project. The exit status is 1 when a
     figure is under its floor.
     """
-    try:
-        found = _corpora(folders, train=train)
-        run = _run(found, reader or settings.load().reader, floors, dated=dated)
-        breaches = gate.check((m for result in run.results for m in result.measures), run.floors)
-        _show(run, as_json=as_json, limit=limit)
-        if raises:
-            _raise_floors(run, floors or FLOORS)
-        if page is not None:
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(report.markdown(run), encoding="utf-8")
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
-    except InputError as error:
-        raise click.ClickException(str(error)) from error
-    for task in gate.unmeasured((m for result in run.results for m in result.measures), run.floors):
-        click.echo(f"skipped: the floors of {task}", err=True)
+    found = _corpora(folders, train=train)
+    run = _run(found, reader or settings.load().reader, floors, dated=dated)
+    measures = [measure for result in run.results for measure in result.measures]
+    _show(run, as_json=as_json, limit=limit)
+    if raises:
+        _raise_floors(measures, run.floors, floors or FLOORS)
+    if page is not None:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(report.markdown(run), encoding="utf-8")
+    for task in gate.unmeasured(measures, run.floors):
+        complain(f"the floors of {task} are not checked, for it was not measured")
+    breaches = gate.check(measures, run.floors)
     for breach in breaches:
-        click.echo(f"floor broken: {breach}", err=True)
+        complain(f"floor broken: {breach}")
     if breaches:
-        sys.exit(1)
+        ctx.exit(FAILED)
 
 
 def _corpora(folders: tuple[Path, ...], *, train: bool) -> Corpora:
@@ -88,7 +87,7 @@ def _corpora(folders: tuple[Path, ...], *, train: bool) -> Corpora:
             "there is no gold here; run this in the project's root, or name a folder with --gold"
         )
     for folder in found.absent:
-        click.echo(f"skipped: {folder} is absent", err=True)
+        complain(f"{folder} is absent and is not measured")
     return found
 
 
@@ -114,15 +113,8 @@ def _read(corpus: Corpus, pipeline: Pipeline, *, dated: bool) -> TaskResult:
     articles = pipeline.collect(FileFeed([corpus.folder / f"{one.gold.id}.txt" for one in annotated]))
     if dated:
         articles = _dated(articles, annotated)
-    return tasks.read(corpus, annotated, _readings(pipeline.extract(articles)))
-
-
-def _readings(results: Iterator[Reading | Issue]) -> Iterator[Reading]:
-    for result in results:
-        if isinstance(result, Issue):
-            click.echo(str(result), err=True)
-        else:
-            yield result
+    results = pipeline.extract(articles)
+    return tasks.read(corpus, annotated, progress.Readings(results, total=len(annotated)))
 
 
 def _dated(
@@ -145,11 +137,12 @@ def _dated(
 
 
 def _show(run: Report, *, as_json: bool, limit: int) -> None:
-    if as_json:
-        shortened = tuple(_shortened(result, limit) for result in run.results)
-        click.echo(codec.encode(msgspec.structs.replace(run, results=shortened)).decode())
-    else:
-        eval_tables.write(run, limit, sys.stdout)
+    with output.stream(None, "json" if as_json else "table") as out:
+        if as_json:
+            shortened = tuple(_shortened(result, limit) for result in run.results)
+            out.write(f"{codec.encode(msgspec.structs.replace(run, results=shortened)).decode()}\n")
+        else:
+            eval_tables.write(run, limit, out)
 
 
 def _shortened(result: TaskResult, limit: int) -> TaskResult:
@@ -160,9 +153,7 @@ def _shortened(result: TaskResult, limit: int) -> TaskResult:
     )
 
 
-def _raise_floors(run: Report, path: Path) -> None:
-    measures = [measure for result in run.results for measure in result.measures]
-    higher = gate.raised(measures, run.floors)
+def _raise_floors(measures: Sequence[Measure], floors: Sequence[Floor], path: Path) -> None:
+    higher = gate.raised(measures, floors)
     gate.write(path, higher)
-    changed = len(set(higher) - set(run.floors))
-    click.echo(f"{changed} floors raised in {path}", err=True)
+    complain(f"{len(set(higher) - set(floors))} floors raised in {path}")

@@ -44,11 +44,11 @@ def standard(root: Path, environment: Mapping[str, str], *, train: bool) -> Corp
 
     Args:
         root: the root of the project.
-        environment: its variables; `SHARED_GOLD` and `SHARED_DATA` point elsewhere than `root/../shared`.
+        environment: its variables; `SHARED_GOLD` and `SHARED_DATA` point elsewhere than the `shared` beside `root`.
         train: whether the large training gold is measured as well.
     """
-    gold = Path(environment.get(SHARED_GOLD, root / ".." / "shared" / "gold"))
-    data = Path(environment.get(SHARED_DATA, root / ".." / "shared" / "data"))
+    gold = Path(environment.get(SHARED_GOLD, root.parent / "shared" / "gold"))
+    data = Path(environment.get(SHARED_DATA, root.parent / "shared" / "data"))
     shared = [_reading(gold / name) for name in (("visible", "train") if train else ("visible",))]
     own = sorted({path.parent for path in (root / "evals" / "gold").glob(f"*/*{SUFFIX}")})
     pages = Corpus(task="extraction/pages", folder=data / "article_extraction")

@@ -56,7 +56,7 @@ def pages(folder: Path) -> Iterator[Page]:
     try:
         bodies = msgspec.json.decode(truth.read_bytes(), type=dict[str, _Truth])
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(str(truth), f"cannot be read: {error}", "see docs/reference/gold.md") from error
+        raise InputError(str(truth), f"cannot be read: {error}", "see evals/README.md") from error
     for name, true in bodies.items():
         yield Page(id=name, html=_html(folder / "html" / f"{name}.html"), body=true.article_body)
 

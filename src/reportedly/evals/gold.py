@@ -138,7 +138,7 @@ def load_one(path: Path) -> GoldArticle:
     try:
         gold = msgspec.json.decode(path.read_bytes(), type=Gold)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"is no annotation: {error}", "see docs/reference/gold.md") from error
+        raise InputError(str(path), f"is no annotation: {error}", "see evals/README.md") from error
     if path.name != f"{gold.id}{SUFFIX}":
         raise InputError(str(path), f"is annotated as {gold.id!r}", f"name it {gold.id}{SUFFIX}")
     text = _text(path.with_name(f"{gold.id}.txt"))
