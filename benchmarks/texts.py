@@ -2,6 +2,7 @@
 
 import random
 import sys
+from itertools import cycle
 from pathlib import Path
 
 from measured import ROOT
@@ -29,10 +30,12 @@ def articles(parts: list[str], count: int, words: int, seed: int = 0) -> list[st
 
 
 def _article(parts: list[str], words: int, dice: random.Random) -> str:
+    """No paragraph comes twice before all have come once."""
     chosen: list[str] = []
     size = 0
-    while size < words:
-        part = dice.choice(parts)
+    for part in cycle(dice.sample(parts, len(parts))):
         chosen.append(part)
         size += len(part.split())
+        if size >= words:
+            break
     return "\n\n".join(chosen)
