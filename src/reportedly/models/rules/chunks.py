@@ -59,8 +59,12 @@ _BE: Final = frozenset("be is are was were been being 're isn't aren't wasn't we
 _HAVE: Final = frozenset("have has had having haven't hasn't hadn't 've".split())
 
 
-def chunk(words: list[Word]) -> list[Chunk]:
-    """The chunks of one tagged sentence, in order, covering every word."""
+def chunk(words: list[Word], before_names: frozenset[str]) -> list[Chunk]:
+    """The chunks of one tagged sentence, in order, covering every word.
+
+    Args:
+        before_names: nouns that a name may follow in one phrase ("minister Ann Roe").
+    """
     chunks: list[Chunk] = []
     at = 0
     while at < len(words):
@@ -72,7 +76,7 @@ def chunk(words: list[Word]) -> list[Chunk]:
         elif tag in _SINGLE:
             made = Chunk(_SINGLE[tag], at, at + 1, at)
         else:
-            made = _noun_phrase(words, at)
+            made = _noun_phrase(words, at, before_names)
         chunks.append(made)
         at = made.last
     return chunks
@@ -84,13 +88,15 @@ def _leads_to_verb(words: list[Word], at: int) -> bool:
     return at < len(words) and words[at].tag in (g.VERB, g.AUX)
 
 
-def _noun_phrase(words: list[Word], first: int) -> Chunk:
+def _noun_phrase(words: list[Word], first: int, before_names: frozenset[str]) -> Chunk:
     at = first + 1
     if words[first].tag == g.PRON:
         return Chunk(ChunkKind.NOUN, first, at, first)
     while at < len(words) and (
         words[at].tag in _IN_NOUN_PHRASE or (words[at].tag == g.DET and words[at - 1].tag == g.DET)
     ):
+        if words[at].tag == g.NAME and words[at - 1].tag == g.NOUN and words[at - 1].lower not in before_names:
+            break  # "under the arrangement Iran has ..."
         at += 1
     at = _join_adjectives(words, first, at)
     if words[at - 1].tag == g.POSS and at - 1 > first:

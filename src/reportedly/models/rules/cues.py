@@ -14,6 +14,8 @@ from reportedly.models.rules.sources import Source
 from reportedly.schema import HopKind, Span
 
 _LOOSE: Final = frozenset({"say", "report", "claim", "confirm", "deny", "warn", "quote", "accuse", "demand"})
+_NOMINAL_ACTS: Final = frozenset({"report", "confirm", "deny", "claim", "announce"})
+_ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim", "disclose", "reveal"})
 _CLAUSAL: Final = frozenset({"that", "how", "whether", "if"})
 _QUOTES: Final = frozenset('"“”')
 _ENDS: Final = frozenset('.!?"”')
@@ -77,8 +79,17 @@ def _verb_cue(sentence: Sentence, index: int, book: RuleBook, before: list[Cue])
         outlet = _addressed_outlet(sentence, addressee, cue)
         if outlet is not None:
             yield outlet
-        yield cue
+        if not _is_speaker_within(sentence, cue):
+            yield cue
         return
+
+
+def _is_speaker_within(sentence: Sentence, cue: Cue) -> bool:
+    """`I think`, `we know` inside a quotation: the speaker is the voice already."""
+    if cue.source is None:
+        return False
+    position = next(i for i, word in enumerate(sentence.words) if word.start >= cue.source.span.start)
+    return sentence.quoted[position] and sentence.lower[position] in ("i", "we", "you")
 
 
 def _passive(sentence: Sentence, index: int, book: RuleBook) -> Cue | None:
@@ -87,13 +98,13 @@ def _passive(sentence: Sentence, index: int, book: RuleBook) -> Cue | None:
     if not made.passive:
         return None
     for _, sense in book.cues.at(sentence.lower, made.head):
-        if sense.section != "passive":
+        if sense.section != "passive" or sense.group.status is not None:
             continue
         following = sentence.first_word(index + 1)
         frames = sense.group.frame
         fits = (
             (sentence.kind(index + 1) is ChunkKind.VERB and sentence.chunks[index + 1].infinitive)
-            or (following in ("that", "as") and following in frames)
+            or (following == "that" and following in frames)
             or (sentence.kind(index + 1) is ChunkKind.VERB and "participle" in frames)
         )
         if not fits:
@@ -127,7 +138,7 @@ def _with_pronouns(sentence: Sentence, subjects: list[int], book: RuleBook) -> S
     """The voice of a subject of one or several coordinated noun phrases."""
     made = sources.at_chunk(sentence, subjects[-1], book)
     if len(subjects) == 1:
-        return made
+        return sources.by_name(sentence, made, book)
     first = sentence.chunk_span(subjects[0])
     return Source(Span(first.start, made.span.end), made.kind, made.chunk)
 
@@ -151,7 +162,7 @@ def _contents(
     """What the verb carries, and the chunk of the person spoken to (-1 for nobody)."""
     after = sentence.chunk_at[end - 1] + 1
     if source is not None and source.chunk >= after:
-        return _left(sentence, index), -1
+        return _left(sentence, index, inverted=True), -1
     addressee = -1
     group = sense.group
     if group.addressee == "object" and sentence.kind(after) is ChunkKind.NOUN:
@@ -162,11 +173,25 @@ def _contents(
     elif sentence.first_word(after) == "to" and group.addressee == "to":
         after += 2
     first = sentence.chunks[after].first if after < len(sentence.chunks) else len(sentence.words)
-    if _carries_right(sentence, after, group.act, group.frame, addressee >= 0):
+    if sentence.first_word(after) == "," and _is_as_clause(sentence, index):
+        return _pieces(sentence, first, len(sentence.words)), addressee
+    act = "announce" if sentence.words[sentence.chunks[index].head].lemma in _ANNOUNCING else group.act
+    if act == "accuse" and sentence.first_word(after + 1) != "of" and sentence.first_word(after) != "of":
+        return [], addressee
+    if act == "accuse":
+        first = next((sentence.chunks[i].last for i in (after, after + 1) if sentence.first_word(i) == "of"), first)
+        return _pieces(sentence, first, len(sentence.words)), addressee
+    if _carries_right(sentence, after, act, group.frame, addressee >= 0):
         pieces = _pieces(sentence, first, len(sentence.words))
         left = _left(sentence, index) if _ends_quote(sentence, index, source) else []
         return [*left, *pieces], addressee
     return _left(sentence, index) if _is_tail(sentence, after) else [], addressee
+
+
+def _is_as_clause(sentence: Sentence, index: int) -> bool:
+    """`As the Tribune reported, ...`."""
+    subjects = syntax.subject(sentence, index)
+    return bool(subjects) and sentence.first_word(subjects[0] - 1) == "as"
 
 
 def _carries_right(sentence: Sentence, after: int, act: str, frame: tuple[str, ...], told: bool) -> bool:
@@ -184,6 +209,8 @@ def _carries_right(sentence: Sentence, after: int, act: str, frame: tuple[str, .
     if sentence.kind(after) is ChunkKind.PREP and not _has_clause(sentence, after):
         return word in frame and act in _LOOSE
     if sentence.kind(after) in (ChunkKind.NOUN, ChunkKind.PREP):
+        if "np" in frame and act in _NOMINAL_ACTS and sentence.kind(after) is ChunkKind.NOUN:
+            return True
         return _has_clause(sentence, after) and (act in _LOOSE or act == "believe" or told)
     if sentence.kind(after) is ChunkKind.SUB:
         return act in ("say", "ask", "warn") and word not in ("before", "after", "while", "because", "as", "when")
@@ -218,10 +245,10 @@ def _has_quote(sentence: Sentence, chunk: int) -> bool:
     return any(sentence.lower[i] in _QUOTES for i in range(sentence.chunks[chunk].first))
 
 
-def _left(sentence: Sentence, index: int) -> list[Span]:
+def _left(sentence: Sentence, index: int, *, inverted: bool = False) -> list[Span]:
     """What stands before the cue and its subject, if a comma or a quotation mark closes it."""
     at = index
-    subjects = syntax.subject(sentence, index)
+    subjects = [] if inverted else syntax.subject(sentence, index)
     if subjects:
         at = subjects[0]
     while at > 0 and sentence.first_word(at - 1) not in (",", *_QUOTES, "—", "–", "-"):
@@ -385,7 +412,8 @@ def _headline_cues(sentence: Sentence, book: RuleBook) -> Iterator[Cue]:
             return
     if marks and sentence.words[marks[0]].text == ":" and 0 < marks[0] <= 5:  # noqa: PLR2004
         index = sentence.chunk_at[marks[0] - 1]
-        if sentence.chunks[index].first == 0 and _is_voice(sentence, index, book):
+        known = [hit.name.kind for hit in sentence.names_in(index)]
+        if sentence.chunks[index].first == 0 and _is_voice(sentence, index, book) and NameKind.PLACE not in known:
             source = sources.at_chunk(sentence, index, book)
             contents = _pieces(sentence, marks[0] + 1, len(sentence.words))
             yield Cue(sentence.span(marks[0], marks[0] + 1), source, contents, "say", source.kind)
@@ -415,12 +443,14 @@ def _addressed_outlet(sentence: Sentence, addressee: int, cue: Cue) -> Cue | Non
 
 
 def _around(sentence: Sentence, at: int) -> list[Span]:
-    """The clause that a word stands in: from the last break before it to the end."""
-    first = 0
-    for index in range(sentence.chunk_at[at] - 1, -1, -1):
-        if sentence.kind(index) is ChunkKind.SUB or sentence.first_word(index) in (";", ":", *_QUOTES):
-            first = sentence.chunks[index].last
-            break
+    """The clause that an adverb modifies: from its subject if it stands in a verb group, else from itself."""
+    index = sentence.chunk_at[at]
+    first = at
+    if sentence.kind(index) is ChunkKind.VERB and not sentence.chunks[index].infinitive:
+        subjects = syntax.subject(sentence, index)
+        first = min((sentence.chunks[i].first for i in subjects if i < index), default=at)
+    elif sentence.kind(index) is ChunkKind.ADV and at == 0:
+        first = 1
     return _pieces(sentence, first, _clause_end(sentence, at))
 
 
@@ -460,7 +490,7 @@ def of_operator(sentence: Sentence, first: int, last: int, book: RuleBook) -> Cu
     if sentence.kind(index) is not ChunkKind.VERB:
         return None
     subjects = syntax.subject(sentence, index)
-    if not subjects:
+    if not subjects or sentence.chunks[index].modal or sentence.chunks[index].infinitive:
         return None
     end = last
     while end - first > 1 and sentence.lower[end - 1] in ("to", "that", "for"):

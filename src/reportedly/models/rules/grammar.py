@@ -64,12 +64,15 @@ class Lexicon:
     nounish: frozenset[str]
 
 
-def tag(words: list[Word], lexicon: Lexicon, names: frozenset[int], title_case: bool) -> None:
+def tag(
+    words: list[Word], lexicon: Lexicon, names: frozenset[int], numbers: frozenset[int], title_case: bool
+) -> None:
     """Fill in the tag of every word, and the lemma and form of verbs.
 
     Args:
         words: one sentence.
         names: positions that a known name covers.
+        numbers: positions that a number covers ("at least three").
         title_case: the sentence writes ordinary words with a capital, as headlines do.
     """
     closed = [_closed(word, lexicon) for word in words]
@@ -77,7 +80,9 @@ def tag(words: list[Word], lexicon: Lexicon, names: frozenset[int], title_case: 
         if word.lower == "to":
             closed[index] = TO if _opens_infinitive(words, index, lexicon) else PREP
     for index, word in enumerate(words):
-        if index in names:
+        if index in numbers and closed[index] != PUNCT:
+            word.tag = NUM
+        elif index in names:
             word.tag = NAME
         elif closed[index]:
             word.tag = closed[index]

@@ -66,6 +66,7 @@ class RuleBook:
     voice_patterns: tuple[tuple[str, HopKind], ...]
     official_modifiers: frozenset[str]
     titles: dict[str, HopKind]
+    before_names: frozenset[str]
     former: frozenset[str]
 
 
@@ -94,6 +95,7 @@ def rule_book() -> RuleBook:
         voice_patterns=tuple(_voice_patterns(voices)),
         official_modifiers=frozenset(voices.official_modifiers),
         titles=_titles(voices),
+        before_names=_before_names(voices),
         former=frozenset(word.lower() for word in voices.former),
     )
 
@@ -103,6 +105,12 @@ def _voice_patterns(voices: lexicons.Voices) -> Iterator[tuple[str, HopKind]]:
         yield phrase, HopKind.UNNAMED
     for kind, phrases in voices.patterns.items():
         yield from ((phrase, kind) for phrase in phrases)
+
+
+def _before_names(voices: lexicons.Voices) -> frozenset[str]:
+    """The nouns that a name may follow in one phrase: heads of voices and of participants."""
+    heads = [head for group in (*voices.kinds.values(), *voices.security_heads.values()) for head in group]
+    return frozenset(form.split()[-1] for head in heads for form in noun_forms(head))
 
 
 def _titles(voices: lexicons.Voices) -> dict[str, HopKind]:

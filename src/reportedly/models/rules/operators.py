@@ -144,13 +144,28 @@ def _further(sentence: Sentence, at: Anchor, light: int | None) -> Anchor | None
     """Where to look on when no operator leads to `at`: the light verb, or the verb before an infinitive."""
     if light is not None and light != at.chunk:
         return _verb_anchor(sentence, light)
-    if sentence.chunks[at.chunk].infinitive:
-        for index in range(at.chunk - 1, -1, -1):
-            if sentence.kind(index) is ChunkKind.VERB:
-                return _verb_anchor(sentence, index)
-            if sentence.kind(index) in (ChunkKind.SUB, ChunkKind.PUNCT, ChunkKind.REL):
-                break
+    made = sentence.chunks[at.chunk]
+    if made.kind is ChunkKind.VERB:
+        gerund = sentence.words[made.head].form == "gerund" and not made.progressive
+        coordinated = sentence.kind(at.chunk - 1) is ChunkKind.CONJ
+        return _verb_before(sentence, at.chunk) if made.infinitive or gerund or coordinated else None
+    return _verb_before(sentence, at.chunk) if _is_indefinite(sentence, at) else None
+
+
+def _verb_before(sentence: Sentence, chunk: int) -> Anchor | None:
+    """The verb group before a chunk in the same clause."""
+    for index in range(chunk - 1, -1, -1):
+        if sentence.kind(index) is ChunkKind.VERB:
+            return _verb_anchor(sentence, index)
+        if sentence.kind(index) in (ChunkKind.SUB, ChunkKind.REL) or sentence.first_word(index) in _HARD:
+            break
     return None
+
+
+def _is_indefinite(sentence: Sentence, at: Anchor) -> bool:
+    """Whether a noun is new to the reader ("violence", "an attack"): then the clause says how far along it is."""
+    first = sentence.words[at.first]
+    return first.lower in ("a", "an", "any", "more", "further", "new") or (first.tag not in (g.DET, g.NAME))
 
 
 def _nearest(sentence: Sentence, operators: list[Found], at: Anchor) -> Found | None:
@@ -221,7 +236,7 @@ def _noun(sentence: Sentence, found: Found, at: Anchor) -> bool:
     if first < at.head and sentence.lower[first] in _PREPOSITIONS:
         first += 1
     return all(
-        word.tag in _NOMINAL or (word.lower in ("of", "for") and index > first)
+        word.tag in _NOMINAL or (word.lower in ("of", "for", "and", "or") and index > first)
         for index, word in enumerate(sentence.words[first : at.head], first)
     ) and not any(sentence.kind(c) is ChunkKind.VERB for c in _chunks_between(sentence, first, at.head))
 

@@ -76,25 +76,27 @@ def analyse(
     index: NameIndex,
     *,
     times: tuple[Span, ...] = (),
+    quantities: tuple[Span, ...] = (),
     headline: bool,
     quote_open: bool,
 ) -> Sentence:
     """The sentence `text`, which begins at code point `start` of the article.
 
     Args:
-        times: the time expressions of the passage.
+        times, quantities: the time expressions and the numbers of the passage.
         headline: the sentence stands in the headline.
         quote_open: a quotation was left open by the sentence before.
     """
     found = words.split(text, start)
     lower = [word.lower for word in found]
     title_case = _is_title_case(found)
-    timed = frozenset(i for i, word in enumerate(found) for t in times if t.start <= word.start < t.end)
+    timed = _covered(found, times)
+    numbers = _covered(found, quantities)
     hits = (NameHit(first, last, name) for first, last, name in index.find([w.text for w in found]))
     names = tuple(hit for hit in hits if hit.first not in timed)
     covered = frozenset(i for hit in names for i in range(hit.first, hit.last))
-    grammar.tag(found, book.grammar, covered, title_case)
-    chunks = chunk(found) if found else []
+    grammar.tag(found, book.grammar, covered, numbers, title_case)
+    chunks = chunk(found, book.before_names) if found else []
     chunk_at = [i for i, made in enumerate(chunks) for _ in range(made.first, made.last)]
     quoted = _quoted(found, quote_open)
     return Sentence(found, lower, chunks, chunk_at, quoted, names, timed, headline or title_case)
@@ -105,6 +107,11 @@ def leaves_quote_open(sentence: Sentence, quote_open: bool) -> bool:
     for word in sentence.words:
         quote_open = _step(word.text, quote_open)
     return quote_open
+
+
+def _covered(found: list[Word], spans: tuple[Span, ...]) -> frozenset[int]:
+    """The positions of the words that begin inside any of `spans`."""
+    return frozenset(i for i, word in enumerate(found) for s in spans if s.start <= word.start < s.end)
 
 
 def _is_title_case(found: list[Word]) -> bool:

@@ -82,3 +82,14 @@ def _by_apposition(sentence: Sentence, index: int, book: RuleBook) -> HopKind | 
         return None
     made = sentence.chunks[index + 2]
     return voice_kind(sentence.lower[made.first : made.last], None, None, book)
+
+
+def by_name(sentence: Sentence, source: Source, book: RuleBook) -> Source:
+    """`the movement's spokesman, Ann Roe, said`: the name between the commas names the voice best."""
+    after = source.chunk + 2
+    if sentence.first_word(source.chunk + 1) != "," or sentence.kind(after) is not ChunkKind.NOUN:
+        return source
+    own, other = (sentence.words[sentence.chunks[i].head] for i in (source.chunk, after))
+    if own.tag == g.NAME or other.tag != g.NAME or sentence.first_word(after + 1) != ",":
+        return source
+    return Source(sentence.chunk_span(after), source.kind, source.chunk)

@@ -6,7 +6,7 @@ from typing import Final
 from reportedly.models.rules.chunks import ChunkKind
 from reportedly.models.rules.sentence import Sentence
 
-_HARD: Final = frozenset(":;()—–")
+_HARD: Final = frozenset(':;(—–"“”')
 _SUBJECT_CONTROL: Final = frozenset("promise threaten vow pledge agree offer refuse decline plan want try".split())
 _DEPTH: Final = 5
 
@@ -50,10 +50,25 @@ def _may_act(sentence: Sentence, noun: int) -> bool:
 
 
 def _previous_verb_subject(sentence: Sentence, at: int, depth: int) -> list[int]:
+    """The subject of the verb that the one behind chunk `at` is coordinated with."""
     for index in range(at - 1, -1, -1):
-        if sentence.kind(index) is ChunkKind.VERB:
+        if sentence.kind(index) is ChunkKind.VERB and not _is_embedded(sentence, index):
             return subject(sentence, index, depth + 1)
     return []
+
+
+def _is_embedded(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb group only describes a noun: an infinitive, `war waged with`, `men fighting in`."""
+    made = sentence.chunks[verb]
+    if made.infinitive:
+        return True
+    bare = made.last - made.first == 1 and sentence.kind(verb - 1) is ChunkKind.NOUN
+    form = sentence.words[made.head].form
+    if bare and form in ("past", "participle"):
+        return sentence.kind(verb + 1) is ChunkKind.PREP and sentence.kind(verb - 2) in (
+            ChunkKind.PREP, ChunkKind.PUNCT, ChunkKind.CONJ, ChunkKind.VERB,
+        )  # fmt: skip
+    return form == "gerund" and not made.progressive
 
 
 def _next_clause_subject(sentence: Sentence, verb: int) -> list[int]:
@@ -90,12 +105,20 @@ def _finite_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:  # 
             if relative < 0:
                 return subject(sentence, at, depth + 1)
             at = relative - 1
+        elif kind is ChunkKind.PUNCT and sentence.first_word(at) == ")":
+            at = _before_parenthesis(sentence, at)
         elif kind is ChunkKind.PUNCT and sentence.first_word(at) not in _HARD:
             crossed_comma = crossed_comma or sentence.first_word(at) == ","
             at -= 1
         else:
             return []
     return []
+
+
+def _before_parenthesis(sentence: Sentence, at: int) -> int:
+    while at >= 0 and sentence.first_word(at) != "(":
+        at -= 1
+    return at - 1
 
 
 def _relative_before(sentence: Sentence, at: int) -> int:

@@ -94,7 +94,7 @@ class RulesTagger:
             text = passage.text[span.start - passage.start : span.end - passage.start]
             made = sentence.analyse(
                 text, span.start, self._book, self._names,
-                times=passage.times, headline=headline, quote_open=quote_open,
+                times=passage.times, quantities=passage.quantities, headline=headline, quote_open=quote_open,
             )  # fmt: skip
             quote_open = sentence.leaves_quote_open(made, quote_open)
             found_operators = operators.find(made, self._book)

@@ -12,8 +12,9 @@ from reportedly.models.rules.chunks import ChunkKind
 from reportedly.models.rules.lexicon import RuleBook, TriggerSense
 from reportedly.models.rules.operators import Found, Standing
 from reportedly.models.rules.sentence import Sentence
-from reportedly.schema import Status
+from reportedly.schema import EventType, Status
 
+_GOVERNING: Final = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
 _NOUN_TAGS: Final = frozenset({g.NOUN, g.NAME, g.ADJ, g.NUM, g.PREP})
 
 
@@ -45,7 +46,17 @@ def find(sentence: Sentence, book: RuleBook, found_operators: list[Found]) -> li
         if made is not None:
             triggers.append(made)
         at = made.last if made is not None else at + 1
-    return triggers
+    return [trigger for trigger in triggers if not _only_governs(trigger, triggers)]
+
+
+def _only_governs(trigger: Trigger, others: list[Trigger]) -> bool:
+    """`agreed to withdraw` is a withdrawal that is planned, not an agreement as well."""
+    return trigger.sense.group.type in _GOVERNING and any(
+        found.first < trigger.last and trigger.first < found.last
+        for other in others
+        if other is not trigger
+        for found in other.standing.governors
+    )
 
 
 def _at(sentence: Sentence, at: int, book: RuleBook, found_operators: list[Found]) -> Trigger | None:

@@ -9,11 +9,12 @@ from reportedly.schema import Span
 _WORD: Final = re.compile(
     r"""(?:[A-Za-z]\.){2,}                 # U.S., a.m.
       | \d[\d.,:]*\d(?:\w+)? | \d+\w*      # 2,500  10:30  15th  3bn
-      | \w+(?:[-'’.&]\w+)*                 # words, hyphenated ones, O'Brien, AT&T
+      | \u00ad?\w+(?:[-'’.&\u00ad]\w+)*   # words, hyphenated ones, O'Brien, AT&T
       | \.{3} | [^\w\s]                    # punctuation, one by one
     """,
     re.VERBOSE,
 )
+_SOFT_HYPHEN: Final = "\u00ad"
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’][sS]$")
 
 
@@ -59,4 +60,4 @@ def span(words: list[Word], first: int, last: int) -> Span:
 
 
 def _word(text: str, start: int) -> Word:
-    return Word(text, text.lower().replace("’", "'"), start, start + len(text))
+    return Word(text, text.lower().replace("’", "'").replace(_SOFT_HYPHEN, ""), start, start + len(text))
