@@ -96,13 +96,17 @@ class Page:
         path.write_bytes(base64.b64decode(self._call("Page.printToPDF")["data"]))
 
     def _middle(self, selector: str) -> tuple[float, float]:
-        box = self.evaluate(
-            f"(async () => {{ const e = document.querySelector({json.dumps(selector)});"
-            "for (const _ of [1, 2, 3]) { e.scrollIntoView({block: 'center', behavior: 'instant'});"
-            "await new Promise(requestAnimationFrame); }"
+        """Where its middle is, once it is on the screen and stays where it is."""
+        look = (
+            f"(() => {{ const e = document.querySelector({json.dumps(selector)});"
+            "e.scrollIntoView({block: 'center', behavior: 'instant'});"
             "const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; })()"
         )
-        return box[0], box[1]
+        before, now = None, self.evaluate(look)
+        while before != now:
+            self._call("Page.captureScreenshot")
+            before, now = now, self.evaluate(look)
+        return now[0], now[1]
 
     def _call(self, method: str, **params: Any) -> dict[str, Any]:
         self._number += 1

@@ -25,6 +25,7 @@ from reportedly.schema import (
     Figure,
     Hop,
     HopKind,
+    Provenance,
     Reading,
     Relation,
     Span,
@@ -39,8 +40,9 @@ def ledger(reading: Reading) -> Ledger:
     article = reading.article
     text = article.text
     return Ledger(
-        article=article.id,
-        heading=one_line(article.title or "") or article.id,
+        article=one_line(article.id),
+        heading=one_line(article.title or "") or one_line(article.id),
+        read_by=_read_by(reading.provenance),
         outlet=_line(article.outlet),
         byline=_line(article.byline),
         dateline=_line(article.dateline),
@@ -152,6 +154,10 @@ def _distinct(text: str, spans: Iterable[Span]) -> tuple[Words, ...]:
 
 def _line(text: str | None) -> str | None:
     return one_line(text) or None if text else None
+
+
+def _read_by(provenance: Provenance) -> str:
+    return one_line(f"{provenance.reader} {provenance.version} ({provenance.model})")
 
 
 def _date(article: Article) -> str | None:

@@ -134,10 +134,12 @@ class Ledger(Noun, frozen=True, kw_only=True):
         heading: the title, or the id where there is none.
         date: the day it was published, and the time where that is known.
         date_source: where that date comes from, in words.
+        read_by: the reader, its version and its model.
     """
 
     article: str
     heading: str
+    read_by: str
     outlet: str | None = None
     byline: str | None = None
     dateline: str | None = None

@@ -83,7 +83,6 @@ def article(number: int, reading: Reading, rows: Ledger) -> str:
         event_of={claim.number: event.number for event in rows.events for claim in event.claims},
         language=language if _LANGUAGE.fullmatch(language) else None,
         address=rows.url if _is_web(rows.url) else None,
-        provenance=reading.provenance,
         symbols=labels.SYMBOLS,
     )
 
