@@ -59,7 +59,7 @@ class Lazy(click.Group):
             complain(str(error))
             ctx.exit(WRONG_USAGE if isinstance(error, UsageError | SettingsError) else FAILED)
         except OSError as error:
-            complain(f"{error.filename or 'the output'}: {error.strerror or error}; nothing more is written")
+            complain(f"{error.filename or 'the output'}: {error.strerror or error}")
             ctx.exit(FAILED)
         return result
 

@@ -11,6 +11,7 @@ import click
 
 from reportedly.collect.inputs import expand
 from reportedly.errors import UsageError
+from reportedly.schema import Issue
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 """The type of an option that names a file to write."""
@@ -40,24 +41,28 @@ def stream(path: Path | None, form: str) -> Iterator[TextIO]:
 
 
 def inputs(paths: Sequence[str], output: Path | None) -> list[str]:
-    """The paths to read: as given, but without the output of an earlier run that lies among them.
+    """The paths to read. Where an output is given, what they mean is listed now, before it is made, and the
+    output of an earlier run that lies among them is left out.
 
     Raises:
-        UsageError: the output is one of the inputs, which it would overwrite.
+        UsageError: the output is one of the inputs, which it would overwrite, or all there is to read.
     """
-    if output is None or not output.exists():
+    if output is None:
         return list(paths)
-    kept: list[str] = []
-    for given in paths:
-        if _same(Path(given), output):
-            raise UsageError(f"--output {output} would overwrite an input")
-        found = [] if given == "-" else list(expand(given))
-        if any(isinstance(item, Path) and _same(item, output) for item in found):
-            kept += [str(item) for item in found if isinstance(item, Path) and not _same(item, output)]
-        else:
-            kept.append(given)
+    if any(_same(Path(given), output) for given in paths):
+        raise UsageError(f"--output {output} would overwrite an input")
+    kept = [each for given in paths for each in _meant(given) if not _same(Path(each), output)]
+    if not kept:
+        raise UsageError(f"there is nothing to read but {output}, which is the output")
     return kept
 
 
+def _meant(given: str) -> list[str]:
+    """The files that `given` means; what cannot be listed stays as it is, to be reported when it is read."""
+    if given == "-":
+        return [given]
+    return [found.where if isinstance(found, Issue) else str(found) for found in expand(given)]
+
+
 def _same(path: Path, output: Path) -> bool:
-    return path.exists() and path.samefile(output)
+    return path.exists() and output.exists() and path.samefile(output)
