@@ -29,6 +29,7 @@ def _rules() -> WordRules:
             "symbols": money.symbols,
             "prefixes": money.prefixes,
             "money_words": money.words,
+            "handful": {"handful"},
             "percent": {"%", "percent", "pct", "percentage"},
             "measures": words.measures,
             "durations": words.durations,
@@ -38,6 +39,7 @@ def _rules() -> WordRules:
         },
         rules=[(rule.name, rule.pattern) for rule in words.rules],
         phrases={**words.phrases, "bound": bound},
+        needs=("year", "figure", "small", "tens", "hundred", "dozen", "scales", "plurals", "handful"),
     )
 
 

@@ -1,39 +1,21 @@
 """Resolves the times of an article in the order of reading, each with what stood before it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeForm, TimeValue
+from msgspec import structs
+
+from reportedly.extract.tense import tense_around
+from reportedly.extract.time_nouns import TimeBase, TimeExpression, TimeForm, TimeUnit, TimeValue
 from reportedly.extract.time_values import resolve
-from reportedly.schema import Span
 
-_AHEAD = (
-    r"will|'ll|’ll|won't|would|shall|going to|set to|due|scheduled|slated|plan(?:s|ned|ning)? (?:to|for)|expected|upcoming"
-    r"|ahead of|is to|are to|to be held|to take place|hopes? to|intends? to|next|coming|deadline|until|by|may|might"
-    r"|can|could|should|must|prepar(?:es|ing) (?:to|for)"
-)
-_BACK = (
-    r"said|told|was|were|had|has|have|did|announced|reported|killed|took|came|began|held|made|met|left|says|took"
-    r"|\w{3,}ed|became|went|fell|rose|gave|saw|won|lost|broke|fought|wrote|shot|struck|hit|led|sent|spoke"
-)
-_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;:!?\n]")
-_CLAUSE_START = re.compile(r"[.;:!?\n“”\"]\s")
 _CARRIED = frozenset([TimeForm.DATE, TimeForm.SEASON, TimeForm.QUARTER, TimeForm.HALF, TimeForm.HOLIDAY])
-
-
-def tense_around(text: str, span: Span) -> Tense:
-    """Whether the clause around `span` looks back or ahead, by the verb nearest before it, else after it."""
-    left = text[max(0, span.start - 90) : span.start]
-    left = _CLAUSE_START.split(left)[-1]
-    verbs = list(_VERB.finditer(left))
-    if not verbs:
-        right = _CLAUSE_END.split(text[span.end : span.end + 90])[0]
-        verbs = list(_VERB.finditer(right))[:1]
-    if not verbs or verbs[-1]["back"]:
-        return Tense.PAST
-    return Tense.FUTURE
+_TOO_COARSE = frozenset([TimeUnit.DECADE, TimeUnit.CENTURY])
+_FINE = frozenset([TimeUnit.DAY, TimeUnit.MONTH])
+_OPENS = re.compile(r"(?:[.!?\n]\s*|\A)(?:(?:In|By|During|From|Since|Until)\s+)?$")
+_STORY_YEARS = 4
+_STORY_SHARE = 0.7
 
 
 def resolve_all(
@@ -42,7 +24,7 @@ def resolve_all(
     """The days of every expression of an article, in the order given.
 
     An article whose dates are mostly years old is read as a narrative: a bare "12 November" is in the year of
-    the date before it. Elsewhere that holds only within a paragraph, after a date that names its year.
+    the date before it. Elsewhere that holds only within a paragraph, after a date that names its year and month.
 
     Args:
         text: the article's text.
@@ -50,33 +32,96 @@ def resolve_all(
         published: the day the article appeared; None where nothing says.
     """
     listed = tuple(expressions)
-    story = _is_narrative(listed, published)
+    story = _is_story(listed, published)
+    memory = _Memory(story or published is None, published)
     found: list[TimeValue] = []
-    previous: TimeValue | None = None
-    dated: TimeValue | None = None
     end = 0
-    for expression in listed:
-        if not story and "\n" in text[end : expression.span.start]:
-            dated = None
-        before = dated if expression.form in _CARRIED and expression.base is TimeBase.PUBLISHED else previous
-        value = resolve(
-            expression,
-            published=published,
-            tense=tense_around(text, expression.span),
-            previous=before,
-        )
-        found.append(value)
+    for i, expression in enumerate(listed):
+        if "\n" in text[end : expression.span.start]:
+            memory.paragraph()
         end = expression.span.end
-        if value.earliest is not None and expression.form not in (TimeForm.DECADE, TimeForm.CENTURY):
-            previous = value
-            if expression.year is not None or value.anchor is TimeBase.PREVIOUS or story:
-                dated = value
+        asked = memory.rebased(expression)
+        previous = memory.before(asked) or (_ahead(listed, i) if published is None else None)
+        tense = tense_around(text, expression.span) if _needs_tense(asked) else None
+        value = resolve(asked, published=published, tense=tense, previous=previous)
+        memory.keep(asked, value, opens=_OPENS.search(text, max(0, expression.span.start - 12), expression.span.start) is not None)
+        found.append(value)
     return tuple(found)
 
 
-def _is_narrative(expressions: tuple[TimeExpression, ...], published: date | None) -> bool:
+class _Memory:
+    """The dates that a later one may count from."""
+
+    def __init__(self, story: bool, published: date | None) -> None:
+        self._story = story
+        self._published = published
+        self._named: TimeValue | None = None
+        self._year: TimeValue | None = None
+        self._day: TimeValue | None = None
+
+    def paragraph(self) -> None:
+        """A new paragraph: outside a narrative, bare months no longer take an old year."""
+        if not self._story:
+            self._year = None
+
+    def rebased(self, expression: TimeExpression) -> TimeExpression:
+        """In a narrative, "the next spring" counts from the date before it."""
+        if self._story and self._year and expression.form in _CARRIED and expression.direction is not None:
+            return structs.replace(expression, base=TimeBase.PREVIOUS)
+        return expression
+
+    def before(self, expression: TimeExpression) -> TimeValue | None:
+        """The date to count this expression from."""
+        if expression.form is TimeForm.PART:
+            return self._day
+        carried = expression.form in _CARRIED and expression.direction is None and expression.unit is None
+        return self._year if carried else self._named
+
+    def keep(self, expression: TimeExpression, value: TimeValue, *, opens: bool) -> None:
+        """Remember a date that was just resolved."""
+        if value.earliest is None or value.granularity in _TOO_COARSE:
+            return
+        self._named = value
+        if value.granularity is TimeUnit.DAY:
+            self._day = value
+        if self._moves(expression, value, opens):
+            self._year = value
+
+    def _moves(self, expression: TimeExpression, value: TimeValue, opens: bool) -> bool:
+        """Whether later bare months are in this date's year."""
+        if expression.form not in _CARRIED and value.anchor is not TimeBase.PREVIOUS:
+            return False
+        if value.anchor is TimeBase.PUBLISHED or value.earliest is None:
+            return False
+        if self._story:
+            return value.granularity in _FINE or self._year is None or opens
+        old = self._published is None or _year(value) < self._published.year
+        return old and value.granularity in _FINE
+
+
+def _needs_tense(expression: TimeExpression) -> bool:
+    dated = expression.form in _CARRIED or expression.form is TimeForm.WEEKDAY
+    return dated and expression.year is None and expression.direction is None
+
+
+def _year(value: TimeValue) -> int:
+    return int((value.earliest or "0000")[:4])
+
+
+def _is_story(expressions: Sequence[TimeExpression], published: date | None) -> bool:
     years = [expression.year for expression in expressions if expression.year is not None]
     if published is None:
-        return True
+        return False
     old = sum(year < published.year - 1 for year in years)
-    return len(years) >= 4 and old > 0.7 * len(years)
+    return len(years) >= _STORY_YEARS and old > _STORY_SHARE * len(years)
+
+
+def _ahead(expressions: Sequence[TimeExpression], at: int) -> TimeValue | None:
+    """The next date that names year and month, for a bare month with nothing before it to count from."""
+    if expressions[at].form is not TimeForm.DATE or expressions[at].month is None:
+        return None
+    for later in expressions[at + 1 :]:
+        if later.year is not None and later.month is not None:
+            value = resolve(structs.replace(later, until=None), published=None)
+            return structs.replace(value, granularity=TimeUnit.YEAR)
+    return None

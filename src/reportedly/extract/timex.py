@@ -15,7 +15,8 @@ from reportedly.extract.time_nouns import (
     TimeValue,
 )
 from reportedly.extract.time_readers import expression
-from reportedly.extract.time_order import resolve_all, tense_around
+from reportedly.extract.tense import tense_around
+from reportedly.extract.time_order import resolve_all
 from reportedly.extract.time_values import resolve
 from reportedly.extract.wordrules import Hit, WordRules
 from reportedly.knowledge.quantities import quantity_words
@@ -36,6 +37,8 @@ __all__ = [
     "tense_around",
 ]
 
+_CORE = ("months", "weekdays", "seasons", "units", "parts", "days", "sets", "decades", "now_words", "holiday_words",
+    "iso", "numeric", "clock", "slashed", "decade", "year", "short", "bc_words")
 _LEAD = re.compile(r"\b(since|until|till|before|after|by|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEADS = {
     "since": TimeModifier.SINCE,
@@ -79,6 +82,12 @@ def _rules() -> WordRules:
             "small": numbers.values.small,
             "tens": numbers.values.tens,
             "counted": frozenset().union(*numbers.counted.values(), numbers.values.scales, {"percent", "strong", "%"}),
+            "abbreviated": {month for month in known.months if len(month) < 5} - {"may", "june", "july"},
+            "edges": {"beginning", "start", "end", "middle", "close", "onset", "outset", "dawn"},
+            "edge_words": {"first", "last", "final", "opening", "closing"},
+            "now_words": {"now", "currently", "nowadays", "presently", "recently", "ago"},
+            "holiday_words": {word for name in known.holidays for word in re.findall(r"[a-z]{3,}", name)},
+            "bc_words": {"bc", "b.c", "bce", "b.c.e"},
             "from": {"from", "of", "the", "in"},
             "over": {"for", "over", "after", "in", "within", "took", "take", "lasted", "many", "several"},
             "inside": {"in", "of", "since", "and", "hyphen", "–", "-"},
@@ -86,6 +95,7 @@ def _rules() -> WordRules:
         rules=[(rule.name, rule.pattern) for rule in known.rules],
         phrases={**known.phrases, "holiday": holiday},
         proper=known.proper,
+        needs=_CORE,
     )
 
 

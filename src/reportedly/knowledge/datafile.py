@@ -1,13 +1,18 @@
 """Reads the YAML files under `knowledge/data` into typed records; an unknown key or kind is an error."""
 
+import re
 from importlib.resources import files
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
 from reportedly.errors import KnowledgeError
+from reportedly.knowledge import yamlfile
 
 T = TypeVar("T")
+
+_ENTRY: Final = re.compile(r"\$\.entries\[(\d+)\]")
+_NAMES_OF_ENTRY: Final = ("id", "iso3", "name")
 
 
 def load(name: str, kind: type[T]) -> T:
@@ -31,10 +36,21 @@ def parse(name: str, text: str, kind: type[T]) -> T:
     """
     import yaml  # noqa: PLC0415  (kept out of the start-up of the package)
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return msgspec.convert(yaml.load(text, loader), type=kind)  # noqa: S506  (a safe loader either way)
-    except yaml.YAMLError as problem:
+        plain = yamlfile.read(text)
+    except (yaml.YAMLError, yamlfile.YamlShapeError) as problem:
         raise KnowledgeError(f"knowledge/data/{name} is no YAML: {problem}") from problem
+    try:
+        return msgspec.convert(plain, type=kind, strict=False)
     except msgspec.ValidationError as problem:
-        raise KnowledgeError(f"knowledge/data/{name}: {problem}") from problem
+        raise KnowledgeError(f"knowledge/data/{name}: {problem}{_entry(plain, str(problem))}") from problem
+
+
+def _entry(plain: yamlfile.Plain, problem: str) -> str:
+    """Which entry a message means, by its id or name; empty where it means none."""
+    at = _ENTRY.search(problem)
+    if at is None or not isinstance(plain, dict):
+        return ""
+    entry = plain["entries"][int(at[1])]
+    keys = [key for key in _NAMES_OF_ENTRY if isinstance(entry, dict) and key in entry]
+    return f" (entry {entry[keys[0]]!r})" if keys else ""

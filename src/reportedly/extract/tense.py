@@ -1,0 +1,29 @@
+"""Whether the clause around a time looks back or ahead."""
+
+import re
+
+from reportedly.extract.time_nouns import Tense
+from reportedly.schema import Span
+
+_WINDOW = 100
+_AHEAD = (
+    r"will|'ll|’ll|won't|would|shall|going to|set to|due(?! to)|due to (?:be|begin|start|meet|visit|hold|take|arrive|vote|expire|open|travel|speak)|scheduled|slated|plan(?:s|ned|ning)? (?:to|for)"
+    r"|expected|expects?|upcoming|ahead of|is to|are to|to be held|to take place|hopes? to|intends? to|deadline"
+    r"|likely to|prepar(?:es|ing) (?:to|for)|expires?|must|should|starting|beginning|effective|to (?:begin|start|meet)"
+)
+_BACK = (
+    r"said|told|was|were|had|has|have|did|says|took|came|began|held|made|met|left|became|went|fell|rose|gave|saw|won"
+    r"|lost|broke|fought|wrote|shot|struck|hit|led|sent|spoke|\w{3,}ed"
+)
+_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<=[a-z]{4})[.;:!?]\s|\n|[“”\"]")
+
+
+def tense_around(text: str, span: Span) -> Tense:
+    """The tense of the verb nearest before `span` in its clause, else of the one nearest after; past by default."""
+    left = _CLAUSE.split(text[max(0, span.start - _WINDOW) : span.start])[-1]
+    verbs = [found.lastgroup for found in _VERB.finditer(left)][-1:]
+    if not verbs:
+        right = _CLAUSE.split(text[span.end : span.end + _WINDOW])[0]
+        verbs = [found.lastgroup for found in _VERB.finditer(right)][:1]
+    return Tense.FUTURE if verbs == ["ahead"] else Tense.PAST

@@ -1,0 +1,153 @@
+"""Dates, weekdays, seasons, quarters and holidays: the year or week that they are in, and their days."""
+
+from datetime import date, timedelta
+
+from reportedly.extract.days import SEASON_MONTHS, Days, month_days, nth_weekday, year_days
+from reportedly.extract.time_anchors import Anchors, valued
+from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeForm, TimeUnit, TimeValue
+from reportedly.knowledge.time_rules import time_rules
+
+_Year = tuple[int | None, TimeBase | None]
+"""A year, and what it was taken from; None where the text itself gives it."""
+
+
+def read_date(expression: TimeExpression, anchors: Anchors) -> TimeValue:
+    """A calendar date as far as it is given: a year, a month, a day."""
+    month, day = expression.month, expression.day
+    if expression.year is not None and expression.year <= 0:
+        return TimeValue(timex3=f"BC{-expression.year:04d}", granularity=TimeUnit.YEAR)
+    year, anchor = _year(expression, month or 1, day or 1, anchors)
+    if year is None:
+        return TimeValue(timex3=_undated(month, day), modifier=expression.modifier)
+    if month is None:
+        return valued(year_days(year), TimeUnit.YEAR, expression, anchor)
+    days = month_days(year, month)
+    if day is None:
+        return valued(days, TimeUnit.MONTH, expression, anchor)
+    if day > days.last.day:
+        return TimeValue(timex3=_undated(month, None))
+    exact = date(year, month, day)
+    return valued(Days(exact, exact), TimeUnit.DAY, expression, anchor)
+
+
+def read_weekday(expression: TimeExpression, anchors: Anchors) -> TimeValue:
+    """A weekday: the last one up to the anchor, or the next after it where the clause looks ahead."""
+    base, weekday = anchors.day(expression.base), expression.weekday
+    if base is None or weekday is None:
+        return TimeValue()
+    ahead = weekday - base.isoweekday()
+    direction = expression.direction
+    if direction is None:
+        gap = ahead % 7 if anchors.tense is Tense.FUTURE else -(-ahead % 7)
+    elif direction == 0:
+        gap = ahead
+    else:
+        gap = direction * ((direction * ahead) % 7 or 7)
+    day = base + timedelta(days=gap)
+    return valued(Days(day, day), TimeUnit.DAY, expression, expression.base)
+
+
+def read_season(expression: TimeExpression, anchors: Anchors) -> TimeValue:
+    """A season by its months on the northern half of the globe; a winter reaches over the new year."""
+    season = expression.season or "SU"
+    start = SEASON_MONTHS[season]
+    year, anchor = _year(expression, start, 1, anchors)
+    if year is None:
+        return TimeValue(timex3=f"XXXX-{season}", modifier=expression.modifier)
+    days, timex3 = month_days(year, start, 3), f"{year:04d}-{season}"
+    if season == "WI":
+        return valued(Days(date(year, 1, 1), days.last), TimeUnit.YEAR, expression, anchor, timex3)
+    return valued(days, TimeUnit.MONTH, expression, anchor, timex3)
+
+
+def read_quarter(expression: TimeExpression, anchors: Anchors) -> TimeValue:
+    """A quarter or half of a year; its value is its first month."""
+    months, letter = (3, "Q") if expression.form is TimeForm.QUARTER else (6, "H")
+    number = expression.quarter or 1
+    start = months * (number - 1) + 1
+    year, anchor = _year(expression, start, 1, anchors)
+    if year is None:
+        return TimeValue(timex3=f"XXXX-{letter}{number}")
+    days = month_days(year, start, months)
+    return valued(days, TimeUnit.MONTH, expression, anchor, f"{year:04d}-{letter}{number}")
+
+
+def read_holiday(expression: TimeExpression, anchors: Anchors) -> TimeValue:
+    """A holiday: the one nearest to publication, before or after."""
+    rule = time_rules().holidays[expression.holiday or ""]
+    bare = expression.year is None and expression.direction is None and expression.unit is None
+    if bare and anchors.previous is None and anchors.published is not None:
+        published = anchors.published
+        around = [_holiday(rule, published.year + step) for step in (-1, 0, 1)]
+        exact, anchor = min(around, key=lambda day: abs((day - published).days)), TimeBase.PUBLISHED
+        return valued(Days(exact, exact), TimeUnit.DAY, expression, anchor)
+    year, base = _year(expression, rule[0], 1, anchors)
+    if year is None:
+        return TimeValue()
+    exact = _holiday(rule, year)
+    return valued(Days(exact, exact), TimeUnit.DAY, expression, base)
+
+
+def read_decade(expression: TimeExpression, _anchors: Anchors) -> TimeValue:
+    """A decade by its first year; the value is that year."""
+    first = expression.decade or 1900
+    days = Days(date(first, 1, 1), date(first + 9, 12, 31))
+    return valued(days, TimeUnit.DECADE, expression, None, f"{first // 10}")
+
+
+def read_century(expression: TimeExpression, _anchors: Anchors) -> TimeValue:
+    """A century has days, but no value."""
+    number = expression.century or 20
+    first = 100 * (number - 1)
+    days = Days(date(max(first, 1), 1, 1), date(first + 99, 12, 31))
+    return valued(days, TimeUnit.CENTURY, expression, None, f"{number - 1:02d}")
+
+
+def _undated(month: int | None, day: int | None) -> str:
+    return "XXXX" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
+
+
+def _holiday(rule: tuple[int, ...], year: int) -> date:
+    if len(rule) == 2:
+        return date(year, rule[0], rule[1])
+    month, weekday, which = rule
+    return nth_weekday(year, month, weekday, which)
+
+
+def _year(expression: TimeExpression, month: int, day: int, anchors: Anchors) -> _Year:
+    """The year that a month, season or holiday is in."""
+    if expression.year is not None:
+        return expression.year, None
+    base = anchors.day(expression.base)
+    if expression.unit is TimeUnit.YEAR and expression.count is not None:
+        return (base.year + int(expression.count), expression.base) if base else (None, None)
+    if expression.direction is not None and base is not None:
+        return _directed(expression.direction, month, base), expression.base
+    if anchors.previous is not None and anchors.previous.earliest is not None:
+        return _carried(month, anchors.previous), TimeBase.PREVIOUS
+    if anchors.published is None:
+        return None, None
+    return _nearest(month, day, anchors.published, anchors.tense), TimeBase.PUBLISHED
+
+
+def _directed(direction: int, month: int, base: date) -> int:
+    """The year of "last May", "this May", "next May"."""
+    if direction == 0:
+        return base.year
+    if direction > 0:
+        return base.year + (month <= base.month)
+    return base.year - (month >= base.month)
+
+
+def _carried(month: int, previous: TimeValue) -> int:
+    """The year of a bare month in a narrative: that of the date before, or the next over a new year."""
+    before = date.fromisoformat(previous.earliest or "")
+    fine = previous.granularity in (TimeUnit.DAY, TimeUnit.MONTH, TimeUnit.WEEK)
+    return before.year + (fine and before.month >= 10 and month <= 3)
+
+
+def _nearest(month: int, day: int, published: date, tense: Tense | None) -> int:
+    today = (published.month, published.day)
+    if tense is Tense.FUTURE:
+        return published.year + ((month, day if day > 1 else 31) < today)
+    return published.year - ((month, day) > today)
