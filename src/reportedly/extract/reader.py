@@ -10,7 +10,8 @@ from reportedly.extract import quantities, segment, timex
 from reportedly.extract.attribution import Chains
 from reportedly.extract.citations import citations
 from reportedly.extract.dating import resolve_all
-from reportedly.extract.events import event, happenings
+from reportedly.extract.coreference import attach, happenings
+from reportedly.extract.events import event
 from reportedly.extract.link import Coder
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
@@ -23,6 +24,7 @@ from reportedly.schema import (
     Article,
     Claim,
     CueTag,
+    EchoTag,
     Event,
     LevelTag,
     MentionTag,
@@ -88,6 +90,7 @@ class _Rows:
         self.mentions: list[MentionTag] = [tag for p in predictions for tag in p.mentions]
         self.cues: list[CueTag] = [tag for p in predictions for tag in p.cues]
         self.triggers: list[TriggerTag] = [tag for p in predictions for tag in p.triggers]
+        self.echoes: list[EchoTag] = [tag for p in predictions for tag in p.echoes]
         self.levels: list[LevelTag] = [tag for p in predictions for tag in p.levels]
         self.ties: list[TieTag] = [tag for p in predictions for tag in p.ties]
 
@@ -124,12 +127,15 @@ def _decode(
     events: list[Event] = []
     made: list[Claim] = []
     coder = Coder(text, index)
-    for number, happening in enumerate(happenings(rows.triggers, text, dates), 1):
+    sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
+    happened = happenings(rows.triggers, text, dates, sentences)
+    attach(rows.echoes, happened, text)
+    for number, happening in enumerate(happened, 1):
         events.append(event(number, happening, text, dates, coder))
         made.extend(claims(f"e{number}", happening.triggers, chains, told, len(made) + 1))
     return Reading(
         article=article,
-        sentences=tuple(sentence for passage in passages for sentence in passage.sentences),
+        sentences=sentences,
         mentions=found,
         events=tuple(events),
         claims=tuple(made),

@@ -19,6 +19,8 @@ def claims(
     """
     kept: dict[tuple[Status, str], tuple[TriggerTag, tuple[Hop, ...]]] = {}
     for trigger in triggers:
+        if trigger.reference and trigger.status is Status.OCCURRED:
+            continue
         chain = chains.at(trigger.span)
         key = (trigger.status, origin_key(chain))
         if key not in kept or _fullness(trigger, chain) > _fullness(*kept[key]):

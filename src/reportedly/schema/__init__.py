@@ -17,6 +17,7 @@ from reportedly.schema.labels import (
 )
 from reportedly.schema.predictions import (
     CueTag,
+    EchoTag,
     LevelTag,
     MentionTag,
     Passage,
@@ -37,6 +38,7 @@ __all__ = [
     "CueTag",
     "DatePrecision",
     "DateSource",
+    "EchoTag",
     "Event",
     "EventDate",
     "EventPlace",

@@ -60,6 +60,7 @@ class TriggerTag(Noun, frozen=True, kw_only=True):
 
     Attributes:
         content: the clause that asserts the event.
+        reference: the words only point back to an event told elsewhere ("the attack was foiled").
         certainty: how sure the words around the trigger sound, 0 to 1.
     """
 
@@ -72,6 +73,23 @@ class TriggerTag(Noun, frozen=True, kw_only=True):
     places: tuple[Span, ...]
     times: tuple[Span, ...]
     numbers: tuple[Span, ...]
+    reference: bool = False
+    status: Status
+    certainty: float
+    score: float
+
+
+class EchoTag(Noun, frozen=True, kw_only=True):
+    """Words that say how far along an event is that is told elsewhere ("the militias have held off").
+
+    Attributes:
+        party: who is said to do it, or not to.
+        content: the clause.
+    """
+
+    span: Span
+    party: Span
+    content: Span
     status: Status
     certainty: float
     score: float
@@ -103,5 +121,6 @@ class Predictions(Noun, frozen=True, kw_only=True):
     mentions: tuple[MentionTag, ...] = ()
     cues: tuple[CueTag, ...] = ()
     triggers: tuple[TriggerTag, ...] = ()
+    echoes: tuple[EchoTag, ...] = ()
     levels: tuple[LevelTag, ...] = ()
     ties: tuple[TieTag, ...] = ()

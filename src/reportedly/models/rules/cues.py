@@ -172,6 +172,7 @@ def _contents(
             after += 2
     elif sentence.first_word(after) == "to" and group.addressee == "to":
         after += 2
+    after = _skip_time(sentence, after)
     first = sentence.chunks[after].first if after < len(sentence.chunks) else len(sentence.words)
     if sentence.first_word(after) == "," and _is_as_clause(sentence, index):
         return _pieces(sentence, first, len(sentence.words)), addressee
@@ -186,6 +187,19 @@ def _contents(
         left = _left(sentence, index) if _ends_quote(sentence, index, source) else []
         return [*left, *pieces], addressee
     return _left(sentence, index) if _is_tail(sentence, after) else [], addressee
+
+
+def _skip_time(sentence: Sentence, after: int) -> int:
+    """`said on Friday that`: past the time between the cue and what it carries."""
+    at = after
+    while sentence.kind(at) in (ChunkKind.PREP, ChunkKind.NOUN, ChunkKind.ADV):
+        made = sentence.chunks[at]
+        if made.head not in sentence.timed and not (
+            made.kind is ChunkKind.PREP and made.last in sentence.timed
+        ):
+            break
+        at += 1
+    return at
 
 
 def _is_as_clause(sentence: Sentence, index: int) -> bool:
@@ -360,6 +374,12 @@ def _noun_cue(sentence: Sentence, chunk: int, end: int, sense: CueSense, book: R
         if sentence.kind(linked) is ChunkKind.NOUN and _is_voice(sentence, linked, book):
             source = sources.at_chunk(sentence, linked, book)
             after = linked + 1
+    if sentence.first_word(after) == "of" and "of" in sense.group.frame and sense.group.act in ("report", "claim"):
+        contents = _pieces(sentence, sentence.chunks[after].last, _clause_end(sentence, end))
+        kind = source.kind if source else HopKind.UNNAMED
+        if contents:
+            yield Cue(sentence.span(max(sentence.chunks[chunk].first, end - 1), end), source, contents, sense.group.act, kind, sense)
+        return
     if sentence.first_word(after) != "that":
         return
     first = sentence.chunks[chunk].first

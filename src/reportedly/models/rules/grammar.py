@@ -29,6 +29,7 @@ PUNCT: Final = "punct"
 
 NOMINAL: Final = frozenset({NOUN, NAME, NUM, ADJ})
 _BEFORE_NOUN: Final = frozenset({DET, POSS, ADJ, NUM})
+_BEFORE_HEAD: Final = frozenset({DET, ADJ, NAME, POSS, PREP, NOUN})
 _OPENS_OBJECT: Final = frozenset({DET, PRON, NAME, NUM})
 _RELATIVES: Final = frozenset({"who", "which", "whom", "whose", "where"})
 _SUBORDINATORS: Final = frozenset(
@@ -38,6 +39,7 @@ _SUBORDINATORS: Final = frozenset(
 _NEGATIONS: Final = frozenset({"not", "never", "n't", "nor", "neither"})
 _POSSESSIVES: Final = frozenset({"'s", "'"})
 _ADJECTIVE_ENDINGS: Final = ("ous", "ful", "ive", "ible", "able", "less", "ical", "ish", "ary")
+_NAMELIKE: Final = frozenset({"May", "Will", "March", "Mark", "Bush"})
 _NOT_ADVERBS: Final = frozenset(
     "ally assembly family supply reply italy july army bully monopoly anomaly rally ally fly".split()
 )
@@ -84,6 +86,8 @@ def tag(
             word.tag = NUM
         elif index in names:
             word.tag = NAME
+        elif index and not title_case and word.text in _NAMELIKE:
+            word.tag = NAME
         elif closed[index]:
             word.tag = closed[index]
         elif index and not title_case and word.text[0].isupper() and not word.text.isupper():
@@ -92,6 +96,10 @@ def tag(
             _tag_verb_form(words, index, closed, names, lexicon)
         else:
             word.tag = _open(word, index, title_case)
+    for index, word in enumerate(words):
+        following = words[index + 1].tag if index + 1 < len(words) else ""
+        if word.tag == ADJ and following not in NOMINAL and following != CONJ and index and words[index - 1].tag in _BEFORE_HEAD:
+            word.tag = NOUN  # "the offensive began"
 
 
 def _closed(word: Word, lexicon: Lexicon) -> str:  # noqa: C901, PLR0911, PLR0912 - a table of tests in order

@@ -147,7 +147,9 @@ def _further(sentence: Sentence, at: Anchor, light: int | None) -> Anchor | None
     made = sentence.chunks[at.chunk]
     if made.kind is ChunkKind.VERB:
         gerund = sentence.words[made.head].form == "gerund" and not made.progressive
-        coordinated = sentence.kind(at.chunk - 1) is ChunkKind.CONJ
+        coordinated = sentence.kind(at.chunk - 1) is ChunkKind.CONJ or (
+            sentence.words[made.head].form == "base" and sentence.first_word(at.chunk - 1) == ","
+        )
         return _verb_before(sentence, at.chunk) if made.infinitive or gerund or coordinated else None
     return _verb_before(sentence, at.chunk) if _is_indefinite(sentence, at) else None
 
@@ -180,6 +182,8 @@ def _nearest(sentence: Sentence, operators: list[Found], at: Anchor) -> Found | 
 
 def _is_apt(sentence: Sentence, found: Found, at: Anchor) -> bool:
     operator = found.sense.operator
+    if operator.kind in ("operator", "noun") and not _has_its_part_of_speech(sentence, found):
+        return False
     if operator.tense == "present" and sentence.lower[found.first] in _PAST:
         return False
     if operator.initial and found.first and sentence.words[found.first - 1].tag not in (g.PUNCT, g.CONJ):
@@ -187,6 +191,13 @@ def _is_apt(sentence: Sentence, found: Found, at: Anchor) -> bool:
     if operator.kind in ("operator", "noun") and found.last > at.first and not _is_inside(sentence, found, at):
         return any(_LINKS[link](sentence, found, at) for link in found.sense.links if link in _BEHIND)
     return any(_LINKS[link](sentence, found, at) for link in found.sense.links)
+
+
+def _has_its_part_of_speech(sentence: Sentence, found: Found) -> bool:
+    """Whether a verb is a verb here and a noun a noun ("calls for", "the calls for")."""
+    if found.sense.operator.kind == "noun":
+        return sentence.words[found.last - 1].tag != g.VERB
+    return sentence.kind(sentence.chunk_at[found.first]) in (ChunkKind.VERB, ChunkKind.ADV) or sentence.headline
 
 
 def _is_inside(sentence: Sentence, found: Found, at: Anchor) -> bool:

@@ -38,6 +38,7 @@ def trigger_tag(
         places=tuple(_places(sentence, trigger)),
         times=tuple(_inside(passage.times, whole)),
         numbers=tuple(_inside(passage.quantities, whole)),
+        reference=trigger.reference,
         status=status,
         certainty=certainty,
         score=_WEAK if trigger.sense.weak else _STRONG,

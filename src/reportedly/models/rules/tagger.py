@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from reportedly.knowledge.names import NameIndex, NameKind, name_index
-from reportedly.models.rules import cues, levels, operators, sentence, speech, ties, triggers
+from reportedly.models.rules import cues, echoes, levels, operators, sentence, speech, ties, triggers
 from reportedly.models.rules.cues import Cue
 from reportedly.models.rules.lexicon import RuleBook, rule_book
 from reportedly.models.rules.operators import Found
@@ -16,7 +16,7 @@ from reportedly.models.rules.parties import Antecedents
 from reportedly.models.rules.rows import trigger_tag
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.triggers import Trigger
-from reportedly.schema import CueTag, MentionKind, MentionTag, Passage, PassageKind, Predictions, Span
+from reportedly.schema import CueTag, EchoTag, MentionKind, MentionTag, Passage, PassageKind, Predictions, Span
 
 _CONFIGURATION: Final = ("triggers", "cues", "status", "voices", "verbs", "countries", "actors", "outlets")
 _CUE_SCORE: Final = 0.7
@@ -40,6 +40,7 @@ class Analysis:
 
     sentences: list[Sentence] = field(default_factory=list)
     cues: list[list[Cue]] = field(default_factory=list)
+    echoes: list[EchoTag] = field(default_factory=list)
     triggers: list[list[Trigger]] = field(default_factory=list)
 
 
@@ -82,6 +83,7 @@ class RulesTagger:
             mentions=tuple(_mentions(analysis, passage)),
             cues=tuple(_cue_tag(cue) for group in analysis.cues for cue in group),
             triggers=tags,
+            echoes=tuple(analysis.echoes),
             levels=tuple(levels.find(analysis.sentences, passage, self._book)),
             ties=tuple(ties.find(analysis.sentences, self._book)),
         )
@@ -104,6 +106,7 @@ class RulesTagger:
             analysis.sentences.append(made)
             analysis.triggers.append(found_triggers)
             analysis.cues.append(found_cues)
+            analysis.echoes.extend(echoes.find(made, found_operators, found_triggers, found_cues, self._book))
         return analysis
 
 

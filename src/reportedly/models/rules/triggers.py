@@ -15,6 +15,9 @@ from reportedly.models.rules.sentence import Sentence
 from reportedly.schema import EventType, Status
 
 _GOVERNING: Final = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
+_LASTING: Final = frozenset(
+    "war conflict campaign fight siege blockade embargo occupation fighting hostilities curfew insurgency".split()
+)
 _NOUN_TAGS: Final = frozenset({g.NOUN, g.NAME, g.ADJ, g.NUM, g.PREP})
 
 
@@ -24,6 +27,7 @@ class Trigger:
 
     Attributes:
         chunk: the chunk that holds its first word.
+        reference: the words only point back ("the attack").
     """
 
     first: int
@@ -32,6 +36,7 @@ class Trigger:
     sense: TriggerSense
     arguments: Arguments
     standing: Standing
+    reference: bool
 
 
 def find(sentence: Sentence, book: RuleBook, found_operators: list[Found]) -> list[Trigger]:
@@ -66,17 +71,34 @@ def _at(sentence: Sentence, at: int, book: RuleBook, found_operators: list[Found
             found = arguments.of_verb(sentence, chunk, end, sense, book)
         else:
             found = arguments.of_noun(sentence, at, end, sense, book)
+        reference = not sense.verb and _is_bare_reference(sentence, at)
         if not _is_codable(found, sense):
             continue
+        reference = reference and not (found.actors or found.recipients or found.weight)
         light = None if sense.verb else arguments.light_verb(sentence, chunk, book)
         start = operators.anchor(sentence, at, end, sense.verb)
         standing = operators.standing(sentence, found_operators, start, light[0] if light else None)
         if sense.verb and any(word in ("not", "no", "never") for word in sentence.lower[at:end]):
             standing = Standing(Status.OCCURRED, standing.certainty, (), False)  # the trigger is itself a refusal
+        standing = _within(standing, sentence.lower[at:end], at, end, found_operators)
         if standing.dropped:
             return None
-        return Trigger(at, end, chunk, sense, found, standing)
+        return Trigger(at, end, chunk, sense, found, _denied_by_nobody(sentence, chunk, sense, standing), reference)
     return None
+
+
+def _within(
+    standing: Standing, words: list[str], at: int, end: int, found_operators: list[Found]
+) -> Standing:
+    """What the trigger's own words say: `attempted to kill` has not gone through, `the war` goes on."""
+    if standing.status is not Status.OCCURRED:
+        return standing
+    own = [f.sense.operator for f in found_operators if at <= f.first and f.last < end]
+    if any(operator.status is Status.AVERTED for operator in own):
+        return Standing(Status.AVERTED, standing.certainty, standing.governors, standing.dropped)
+    if words[-1] in _LASTING and not standing.governors:
+        return Standing(Status.ONGOING, standing.certainty, standing.governors, standing.dropped)
+    return standing
 
 
 def _senses(sentence: Sentence, at: int, book: RuleBook) -> Iterator[tuple[int, TriggerSense]]:
@@ -125,14 +147,37 @@ def _object_heads(sentence: Sentence, at: int, end: int, sense: TriggerSense) ->
         if index >= 0:
             made = sentence.chunks[index]
             head = sentence.lower[made.head]
-            yield from (head, head.removesuffix("s"), head.removesuffix("es"))
+            singular = _singular(head)
+            yield from (head, singular)
             if made.head > made.first:
-                pair = f"{sentence.lower[made.head - 1]} {head}"
-                yield from (pair, pair.removesuffix("s"))
+                yield from (f"{sentence.lower[made.head - 1]} {form}" for form in (head, singular))
+
+
+def _singular(noun: str) -> str:
+    """A plural noun in the singular, by its ending."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    if noun.endswith(("ses", "xes", "ches", "shes")):
+        return noun[:-2]
+    return noun.removesuffix("s")
+
+
+def _denied_by_nobody(sentence: Sentence, chunk: int, sense: TriggerSense, standing: Standing) -> Standing:
+    """`no staff had been hurt`, `nobody was arrested`."""
+    if not sense.verb or standing.status is not Status.OCCURRED:
+        return standing
+    for index in syntax.subject(sentence, chunk):
+        if sentence.first_word(index) in ("no", "nobody", "none", "neither", "nothing"):
+            return Standing(Status.DENIED, standing.certainty, standing.governors, standing.dropped)
+    return standing
 
 
 def _is_codable(found: Arguments, sense: TriggerSense) -> bool:
-    """A bare mention is none: somebody must take part, and somebody able to act where the word is weak."""
-    if sense.weak:
-        return found.weight > 0
-    return bool(found.actors or found.recipients or found.weight)
+    """Whether somebody able to act takes part, where the word is too weak to tell an event by itself."""
+    return not sense.weak or found.weight > 0
+
+
+def _is_bare_reference(sentence: Sentence, at: int) -> bool:
+    """`the attack`, `this deal`: a noun that the text has told of before."""
+    first = sentence.chunks[sentence.chunk_at[at]].first
+    return sentence.lower[first] in ("the", "this", "that", "these", "those")
