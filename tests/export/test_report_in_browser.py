@@ -95,6 +95,14 @@ def test_pointing_at_a_claim_lights_up_its_words(page: Any, address: str, script
     assert lit(page) == {}
 
 
+def test_pointing_at_an_event_lights_up_all_that_is_said_of_it(page: Any, address: str) -> None:
+    page.open(address)
+    page.click(f"{claim(7)} .jump")
+    page.point("#a1-e1 h4")
+    assert lit(page)["trigger"] == "attack"
+    assert lit(page)["source"] == "Harbour Times|military officials|one official|Tessara|He"
+
+
 def test_only_the_article_of_the_claim_lights_up(page: Any, address: str) -> None:
     page.open(address)
     page.point(claim(1, article=3))

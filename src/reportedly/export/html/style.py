@@ -24,19 +24,21 @@ def ties(claims: int, events: int) -> str:
 def _ties(claims: int, events: int) -> Iterator[str]:
     for of_claim, of_event in zip(_CLAIM, _EVENT, strict=True):
         for number in range(1, claims + 1):
-            yield _lit(f'.claim[data-k="{number}"]', f'.here[data-k="{number}"]', f"k{number}", of_claim)
+            row = f'.claim[data-k="{number}"]'
+            yield _lit(row, f"{row}:hover,.head:hover~.claims>{row}", f"k{number}", of_claim)
         for number in range(1, events + 1):
-            yield _lit(f'.event[data-e="{number}"]', f'.here[data-e="{number}"]', f"e{number}", of_event)
+            row = f'.event[data-e="{number}"]'
+            yield _lit(row, f"{row} :is(.head,.claim):hover", f"e{number}", of_event)
     for number in range(1, claims + 1):
         words = ",".join(f".k{number}{LETTERS[role]}" for role in (Role.CONTENT, Role.SOURCE, Role.CUE))
         yield f'.reading:has(:is({words}):hover) .claim[data-k="{number}"]{{background:var(--content-lit)}}'
 
 
-def _lit(row: str, place: str, key: str, roles: Iterable[Role]) -> str:
+def _lit(row: str, pointed: str, key: str, roles: Iterable[Role]) -> str:
     """The marks of a row light up while the pointer is on it; else while it has the focus; else while the
     address points at it or at its words."""
-    pointed = f":has({row}:hover)"
-    focused = f":not(:has(.event:hover)):has({row}:focus-within)"
-    addressed = f":not(:has(.event:hover,.event:focus-within)):has(:is({row},{place}):target)"
+    place = row[row.index("[") :]
+    focused = f":not(:has(:is(.head,.claim):hover)):has({row}:focus-within)"
+    addressed = f":not(:has(:is(.head,.claim):hover,.event:focus-within)):has({place}:target)"
     marks = "".join(f".{key}{LETTERS[role]}{{background:var(--{role.value}-lit)}}" for role in roles)
-    return f".reading:where({pointed},{focused},{addressed}){{{marks}}}"
+    return f".reading:where(:has({pointed}),{focused},{addressed}){{{marks}}}"
