@@ -50,6 +50,11 @@ def test_it_says_what_was_measured_on_what(result: TaskResult, pages: TaskResult
     assert "because the data were absent: train." in page
 
 
+def test_nothing_is_said_of_absent_data_where_there_is_none() -> None:
+    page = markdown(Report(version="9.9.9", reader="rules", measured_on=date(2026, 3, 10), results=()))
+    assert "absent" not in page
+
+
 def test_figures_stand_beside_floors(result: TaskResult) -> None:
     floors = (
         Floor(task="reading/x", metric="status_accuracy", value=0.7),

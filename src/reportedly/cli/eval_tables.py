@@ -23,7 +23,7 @@ def write(run: Report, limit: int, out: TextIO) -> None:
     for result in run.results:
         console.print(_figures(result, run.floors))
         if result.missing:
-            console.print(f"not read at all: {', '.join(result.missing)}", style="yellow")
+            console.print(f"not read at all: {', '.join(result.missing)}", style="yellow", soft_wrap=True)
         if limit:
             _mistakes(console, result, limit)
 
@@ -50,7 +50,9 @@ def _row(measure: Measure, floor: Floor | None) -> tuple[str | Text, ...]:
 
 def _mistakes(console: Console, result: TaskResult, limit: int) -> None:
     for page in extraction.worst(result.pages, limit):
-        console.print(f"{page.id}  precision {number(page.precision)}  recall {number(page.recall)}")
+        console.print(
+            f"{page.id}  precision {number(page.precision)}  recall {number(page.recall)}", soft_wrap=True
+        )
     for common in mistakes.commonest(result.mistakes, COMMONEST):
         console.print(f"{common.count:5}  {common.kind}: {common.label}")
     for article in mistakes.worst(result.mistakes, limit):
@@ -63,5 +65,7 @@ def _article(console: Console, article: ArticleMistakes) -> None:
     console.print(f"\n{article.id}, mistakes: {len(article.mistakes)}{read}", style="bold")
     for mistake in article.mistakes:
         said = f"gold {mistake.gold or '–'} | read {mistake.said or '–'}"
-        console.print(f"  {mistake.kind}: {mistake.type} “{mistake.trigger}” | {said}", style="cyan")
-        console.print(f"    {mistake.words}", style="dim")
+        console.print(
+            f"  {mistake.kind}: {mistake.type} “{mistake.trigger}” | {said}", style="cyan", soft_wrap=True
+        )
+        console.print(f"    {mistake.words}", style="dim", soft_wrap=True)
