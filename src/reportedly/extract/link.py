@@ -1,10 +1,11 @@
 """Spans -> codes: ISO 3166 and PLOVER sector of a participant, the country of a place, from its own words."""
 
+from functools import cache
 from typing import Final
 
+from reportedly.knowledge.inflect import noun_forms
 from reportedly.knowledge.lexicons import voices
 from reportedly.knowledge.names import NameIndex, NameKind, tokens
-from reportedly.knowledge.inflect import noun_forms
 from reportedly.schema import Span
 
 _COUNTRY: Final = 3
@@ -21,12 +22,7 @@ class Coder:
     def __init__(self, text: str, index: NameIndex) -> None:
         self._text = text
         self._index = index
-        self._sectors = {
-            form: sector
-            for sector, heads in voices().security_heads.items()
-            for head in heads
-            for form in noun_forms(head)
-        }
+        self._sectors = _sectors()
 
     def code(self, span: Span) -> str | None:
         """`USAMIL` for "US troops"; the code of a known actor; None where the words tell no country."""
@@ -46,3 +42,13 @@ class Coder:
             if name.code is not None:
                 return name.code[:_COUNTRY]
         return None
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    return {
+        form: sector
+        for sector, heads in voices().security_heads.items()
+        for head in heads
+        for form in noun_forms(head)
+    }

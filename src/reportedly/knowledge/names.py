@@ -37,7 +37,7 @@ class _Spellings:
         """The names that begin at word `at`, the longest first."""
         for size in self._lengths.get(row[at], ()):
             name = self._names.get(tuple(row[at : at + size]))
-            if name is not None:
+            if name is not None and at + size <= len(row):
                 yield FoundName(at, at + size, name)
 
 
@@ -48,7 +48,7 @@ class NameIndex:
     ("WHO") do not count among capitals.
 
     Args:
-        entries: spellings; of two alike the first is kept, of bound ones alike all, as candidates of one name.
+        entries: spellings; of two alike the first is kept, of bound ones alike all as candidates.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:

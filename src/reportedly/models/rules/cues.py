@@ -14,8 +14,8 @@ from reportedly.models.rules.sources import Source
 from reportedly.schema import HopKind, Span
 
 _LOOSE: Final = frozenset({"say", "report", "claim", "confirm", "deny", "warn", "quote", "accuse", "demand"})
-_NOMINAL_ACTS: Final = frozenset({"report", "confirm", "deny", "claim", "announce"})
-_ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim", "disclose", "reveal"})
+_NOMINAL_ACTS: Final = frozenset({"confirm", "deny", "announce"})
+_ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim", "disclose", "reveal", "report", "claim", "allege"})
 _CLAUSAL: Final = frozenset({"that", "how", "whether", "if"})
 _QUOTES: Final = frozenset('"“”')
 _ENDS: Final = frozenset('.!?"”')
@@ -146,7 +146,7 @@ def _with_pronouns(sentence: Sentence, subjects: list[int], book: RuleBook) -> S
 def _inverted(sentence: Sentence, index: int, end: int) -> int:
     """The chunk of a subject behind its verb: `"...", said the minister`; -1 where there is none."""
     after = sentence.chunk_at[end - 1] + 1
-    if sentence.kind(after) is not ChunkKind.NOUN:
+    if sentence.kind(after) is not ChunkKind.NOUN or sentence.words[sentence.chunks[index].head].form == "gerund":
         return -1
     before = sentence.first_word(index - 1)
     if index and before not in (",", '"', "”", "’", "'", "?", "!"):

@@ -16,6 +16,9 @@ _PLURAL: Final = frozenset({"they", "them", "themselves"})
 _THING: Final = frozenset({"it", "itself"})
 _FIRST: Final = frozenset({"i", "we", "us", "me"})
 PRONOUNS: Final = _SINGULAR | _PLURAL | _THING | _FIRST
+_COLLECTIVES: Final = frozenset(
+    "group groups unit units member members leader leaders faction factions element elements cell cells side".split()
+)
 _EMPTY: Final = frozenset(
     """this that these those what there everything nothing something anything all some both each one ones
     which whom another other others such many few several most more much none""".split()
@@ -65,6 +68,8 @@ def _sector(sentence: Sentence, made: Chunk, book: RuleBook) -> str:
             found = book.sectors.get(" ".join(sentence.lower[first : made.head + 1]))
             if found:
                 return found
+    if sentence.lower[made.head] in _COLLECTIVES and made.head > made.first:
+        return book.sectors.get(sentence.lower[made.head - 1], "")  # "militia groups", "army units"
     return ""
 
 

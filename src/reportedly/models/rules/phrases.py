@@ -11,25 +11,40 @@ T = TypeVar("T")
 
 
 class PhraseIndex(Generic[T]):
-    """Phrases by their first word.
+    """Phrases by their first two words, so that the many that begin with "be" cost nothing to pass over.
 
     Args:
         entries: pairs of a phrase, as lower-case words, and what it stands for.
     """
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._single: dict[str, list[T]] = {}
+        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], T]]] = {}
+        self._slotted: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for words, meaning in entries:
-            self._by_first.setdefault(words[0], []).append((words[1:], meaning))
-        for group in self._by_first.values():
+            if len(words) == 1:
+                self._single.setdefault(words[0], []).append(meaning)
+            elif words[1] == SLOT:
+                self._slotted.setdefault(words[0], []).append((words[2:], meaning))
+            else:
+                self._pairs.setdefault((words[0], words[1]), []).append((words[2:], meaning))
+        for group in (*self._pairs.values(), *self._slotted.values()):
             group.sort(key=lambda item: len(item[0]), reverse=True)
 
     def at(self, words: Sequence[str], position: int) -> Iterator[tuple[int, T]]:
-        """Every phrase that begins at `position`, longest first, each with the position after its end."""
-        for rest, meaning in self._by_first.get(words[position], ()):
-            end = _match(words, position + 1, rest)
-            if end:
-                yield end, meaning
+        """Every phrase that begins at `position`, the longer first, each with the position after its end."""
+        first = words[position]
+        if position + 1 < len(words):
+            for rest, meaning in self._pairs.get((first, words[position + 1]), ()):
+                end = _match(words, position + 2, rest)
+                if end:
+                    yield end, meaning
+            for rest, meaning in self._slotted.get(first, ()):
+                end = _match_slot(words, position + 1, rest)
+                if end:
+                    yield end, meaning
+        for meaning in self._single.get(first, ()):
+            yield position + 1, meaning
 
 
 def _match(words: Sequence[str], position: int, rest: tuple[str, ...]) -> int:

@@ -3,15 +3,21 @@
 from typing import Final
 
 from reportedly.models.rules import arguments
+from reportedly.models.rules.chunks import ChunkKind
 from reportedly.models.rules.cues import Cue
 from reportedly.models.rules.parties import Antecedents, is_pronoun, may_mean
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.speech import carries
+from reportedly.models.rules.syntax import subject
 from reportedly.models.rules.triggers import Trigger
-from reportedly.schema import MODES, Passage, Span, Status, TriggerTag
+from reportedly.schema import MODES, EventType, Passage, Span, Status, TriggerTag
 
 _STRONG: Final = 0.7
 _WEAK: Final = 0.5
+_HOSTILE: Final = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.THREATEN, EventType.PROTEST}
+)
+_OPEN: Final = frozenset({Status.WARNED, Status.PLANNED, Status.HYPOTHETICAL})
 _UNSETTLED: Final = frozenset({Status.OCCURRED})
 _REPORTED: Final = frozenset({"say", "claim", "report", "confirm", "promise", "believe"})
 
@@ -25,7 +31,7 @@ def trigger_tag(
     voice = _voice(span, cues)
     actors = _resolved(sentences, number, trigger.arguments.actors, antecedents, voice)
     recipients = _resolved(sentences, number, trigger.arguments.recipients, antecedents, voice)
-    status, certainty = _standing(trigger, span, cues)
+    status, certainty = _standing(sentence, trigger, span, cues)
     group = trigger.sense.group
     whole = sentence.span(0, len(sentence.words))
     return TriggerTag(
@@ -85,11 +91,26 @@ def _chunk_at(sentence: Sentence, span: Span) -> int:
     )
 
 
-def _standing(trigger: Trigger, span: Span, cues: list[Cue]) -> tuple[Status, float]:
+def _is_own_deed(sentence: Sentence, trigger: Trigger, inner: Cue) -> bool:
+    """Whether a voice says of itself what it could do ("Tehran warned that it could ...")."""
+    if inner.source is None or trigger.standing.status not in _OPEN or inner.source.chunk < 0:
+        return False
+    for found in trigger.standing.governors:
+        index = sentence.chunk_at[found.first]
+        if found.sense.operator.kind != "modal" or sentence.kind(index) is not ChunkKind.VERB:
+            continue
+        subjects = [i for i in subject(sentence, index) if i != inner.source.chunk]
+        return any(is_pronoun(sentence, i) and may_mean(sentence, i, inner.source.chunk) for i in subjects)
+    return False
+
+
+def _standing(sentence: Sentence, trigger: Trigger, span: Span, cues: list[Cue]) -> tuple[Status, float]:
     """The status by the trigger's own clause, and where that leaves it open by the cue that governs it."""
     standing = trigger.standing
     inner = _innermost(span, cues)
     status, certainty = standing.status, standing.certainty
+    if inner is not None and _is_own_deed(sentence, trigger, inner):
+        status = Status.THREATENED if trigger.sense.group.type in _HOSTILE else Status.PLANNED
     for found in standing.governors:
         reported = found.sense.operator.reported
         if reported is not None and inner is not None and inner.act in _REPORTED:
