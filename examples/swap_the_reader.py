@@ -1,4 +1,4 @@
-"""A reader of your own in place of ours: it knows one verb, and the pipeline does not mind.
+"""A reader of your own in place of ours: it knows one word, and the pipeline does not mind.
 
 python examples/swap_the_reader.py
 """
@@ -10,21 +10,21 @@ import reportedly
 from reportedly import demo
 from reportedly.schema import Claim, Event, EventType, Provenance, Reading, Span, Status
 
-VERB = "warned"
+WORD = "attack"
 
 
-class OneVerb:
-    """Takes every sentence of the articles that holds the verb for a threat that has been made."""
+class OneWord:
+    """Takes the word, wherever it stands, for an attack that has happened: a floor under every reader."""
 
-    name = "one-verb"
+    name = "one-word"
 
     def read(self, articles):
         for article in articles:
             events, claims, at = [], [], -1
-            while (at := article.text.find(VERB, at + 1)) >= 0:
-                number, trigger = len(events), Span(at, at + len(VERB))
+            while (at := article.text.find(WORD, at + 1)) >= 0:
+                number, trigger = len(events), Span(at, at + len(WORD))
                 line = Span(article.text.rfind("\n", 0, at) + 1, trigger.end)
-                events.append(Event(id=f"e{number}", type=EventType.THREATEN, trigger=trigger))
+                events.append(Event(id=f"e{number}", type=EventType.ASSAULT, trigger=trigger))
                 claims.append(Claim(id=f"c{number}", event=f"e{number}", status=Status.OCCURRED,
                                     certainty=1, confidence=0.1, content=line))  # fmt: skip
             made_by = Provenance(reader=self.name, version="1", model="none", config="0")
@@ -33,6 +33,6 @@ class OneVerb:
 
 with ExitStack() as kept:
     for reading in reportedly.read_all(
-        [kept.enter_context(as_file(page)) for page in demo.articles()], reader=OneVerb()
+        [kept.enter_context(as_file(page)) for page in demo.articles()], reader=OneWord()
     ):
-        print(f"{len(reading.events)} x {VERB!r}: {reading.article.title}")
+        print(f"{len(reading.events)} x {WORD!r}: {reading.article.title}")
