@@ -16,7 +16,7 @@ for name in getattr(reportedly, "__all__", ()):
     getattr(reportedly, name)
 print(time.perf_counter() - started)
 """
-"""Prints the seconds for the import, and until every public name has been used (they may load on first use)."""
+"""Prints the seconds for the import, and until every public name was used: they may load on first use."""
 
 
 def main() -> None:

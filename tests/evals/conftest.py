@@ -30,7 +30,7 @@ from reportedly.schema import (
     Status,
 )
 
-SHARED = Path(os.environ.get("REPORTEDLY_SHARED", Path(__file__).parents[3] / "shared"))
+SHARED = Path(__file__).parents[3] / "shared"
 
 TEXT = (
     "Rebels backed by Varn plan to attack Selm, the Meridian Post reported, quoting officials. "
@@ -122,7 +122,7 @@ def reference() -> ModuleType:
 @pytest.fixture(scope="session")
 def real_gold() -> Path:
     """A folder of several hundred annotated articles, where it lies beside the project."""
-    path = SHARED / "gold" / "train"
+    path = Path(os.environ.get("REPORTEDLY_GOLD", SHARED / "gold")) / "train"
     if not path.exists():
         pytest.skip(f"no gold at {path}")
     return path
