@@ -31,10 +31,14 @@ class Tagger(Protocol):
     """
 
     @property
-    def model(self) -> str: ...
+    def model(self) -> str:
+        """Name and version of the model or lexicon."""
+        ...
 
     @property
-    def config(self) -> str: ...
+    def config(self) -> str:
+        """Hash over the configuration, hexadecimal."""
+        ...
 
     def predict(self, batch: Sequence[Passage]) -> list[Predictions]:
         """One `Predictions` a passage, in the order given, whatever else is in the batch."""
@@ -45,7 +49,9 @@ class Reader(Protocol):
     """Reads articles: the whole of the verb *extract*."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What the reader is called, as `--reader` takes it."""
+        ...
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """One reading an article, in the order given, each as soon as it is done."""

@@ -10,7 +10,8 @@ from reportedly.knowledge.names import NameIndex, NameKind, tokens
 from reportedly.schema import Article, Citation, Claim, CueTag, HopKind, Span
 
 _CREDIT: Final = re.compile(
-    r"\((?P<agency>[^()\n]{2,40})\)|(?:with|additional) (?:inputs?|reporting|material) (?:from|by) (?P<input>[^.\n]{2,40})",
+    r"\((?P<agency>[^()\n]{2,40})\)"
+    r"|(?:with|additional) (?:inputs?|reporting|material) (?:from|by) (?P<input>[^.\n]{2,40})",
     re.IGNORECASE,
 )
 _HEAD: Final = 400
@@ -31,11 +32,11 @@ def citations(
             found.setdefault(name, Citation(span=span, name=name, main=True))
     through = Counter(hop.name for claim in claims for hop in claim.chain if hop.kind is HopKind.OUTLET and hop.name)
     for cue in sorted(cues, key=lambda c: c.span):
-        name = names.of(cue)
-        if cue.source is None or name is None or names.kind(cue) is not HopKind.OUTLET or name == article.outlet:
+        outlet = names.of(cue)
+        if cue.source is None or outlet is None or names.kind(cue) is not HopKind.OUTLET or outlet == article.outlet:
             continue
-        main = bool(claims) and through[name] >= _MAIN_SHARE * len(claims)
-        found.setdefault(name, Citation(span=cue.source, name=name, main=main))
+        main = bool(claims) and through[outlet] >= _MAIN_SHARE * len(claims)
+        found.setdefault(outlet, Citation(span=cue.source, name=outlet, main=main))
     return tuple(found.values())
 
 

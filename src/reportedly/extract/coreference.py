@@ -16,7 +16,9 @@ from reportedly.schema import EchoTag, EventType, Span, Status, TriggerTag
 _STOP: Final = frozenset(
     "the a an of in its his their her our some any this that these those and or s for on at to by from more".split()
 )
-_HARM: Final = re.compile(r"(kill|wound|injur|die|dead|death|hurt|casualt|maim|slain|slay|claim|dying|fatal)", re.IGNORECASE)
+_HARM: Final = re.compile(
+    r"(kill|wound|injur|die|dead|death|hurt|casualt|maim|slain|slay|claim|dying|fatal)", re.IGNORECASE
+)
 _DEFINITE: Final = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _GENERIC: Final = frozenset(
     """attacker attackers gunman gunmen assailant assailants bomber bombers suicide militants militant man men

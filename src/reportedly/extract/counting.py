@@ -3,23 +3,37 @@
 import re
 from functools import cache
 
+from reportedly.extract.headnouns import left_kind, noun_kind, stands_alone, unit_span
 from reportedly.extract.numerals import Number, NumberKind
 from reportedly.extract.wordrules import lower
 from reportedly.knowledge.quantities import quantity_words
 from reportedly.schema import Counted, Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
-_STOPS = frozenset(".;:!?—–\"“”()")
-_PEOPLE = frozenset({Counted.PEOPLE, Counted.TROOPS})
-_NOT_ADJECTIVES = frozenset(
-    "were was are is be been being have has had who that which in on at from by to with for as into after before"
-    " during while when and or but if will would could may might said says including among they he she it".split()
+_PEOPLE = frozenset([Counted.PEOPLE, Counted.TROOPS])
+_LEFT, _RIGHT, _FAR = 60, 80, 200
+_GAP = 4
+_RIGHT_END = re.compile(
+    r"[.;:!?\n()—–]|,(?! (?:including|were|was|have|all|most|many|some of whom))|\b\d"
+    r"|\b(?:who|that|which|dozens|hundreds|thousands|scores)\b"
 )
-
-
-@cache
-def _nouns() -> dict[str, Counted]:
-    return {noun: what for what, nouns in quantity_words().counted.items() for noun in nouns}
+_LEFT_END = re.compile(r"[.;:!?\n()—–]|\d|,|\b(?:who|that|which|while)\b")
+_SENTENCE = re.compile(r"(?<=[a-z]{3})[.!?][\"”’)]*\s|\n")
+_WHO = re.compile(r"\s*,? ?who (?:were |was |had been |have been |later |also |all )*([a-z]+(?: in [a-z]+)?)")
+_LATER = re.compile(r"(?:\s*,[^.;\n]{0,90},|\s*who [^.;,\n]{0,60}?) (?:were|was|had been|have been)(?: also)? ([a-z]+)")
+_PART_OF = re.compile(r"(?:including|among (?:them|whom|those))[\w ]{0,14}$")
+_TOLL = re.compile(r"\b(?:death toll|the toll|toll|number of (?:dead|deaths|victims|people killed))\b[^.;]*$")
+_CASUALTIES = re.compile(r"\bcasualties\b[^.;]*$")
+_OBJECT = re.compile(
+    r"\s+(?:a|an|the|at least|more|some|another|his|her|their|its|two|three|four|five|six|seven|eight|nine|ten|dozens"
+    r"|hundreds|scores|up to|about|nearly|over|several|many|as many)\b"
+)
+_BREAKS_OFF = re.compile(r"\s+(?:in|by|on|at|when|after|during|while)\b")
+_HUMAN = re.compile(
+    r"-(?:strong|member)\b| (?:more )?(?:who|voted|voting|signed|attended|gathered|protested|marched|rallied|faced|live|"
+    r"lived|worked|joined|demonstrated|opposed|abstained|showed up|turned out|took to|were evacuated|remain stranded)\b"
+)
+_SUFFERED = frozenset(["died", "dead", "die", "dying", "fled", "flee", "fleeing", "perished", "drowned", "homeless"])
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|and|or)\s+(?:\w+\s+)?$")
 
 
 @cache
@@ -31,99 +45,98 @@ def _act(stem: str) -> str:
     return rf"\b{re.escape(stem.removesuffix('*'))}" + (r"\w*" if stem.endswith("*") else r"\b")
 
 
-def unit_span(number: Number, text: str) -> Span | None:
-    """The noun that the number stands with ("troops" in "some 2,500 US troops"), None where it stands alone.
-
-    Args:
-        number: a number found in `text`.
-        text: the article's text.
-    """
-    known = _nouns()
-    last: Span | None = None
-    for i, word in enumerate(_WORD.finditer(lower(text[number.span.end : number.span.end + 80]))):
-        token = word[0]
-        if i > 5 or token in _STOPS or token == "," or token in _NOT_ADJECTIVES or token[0].isdigit():
-            break
-        if token in known:
-            last = Span(number.span.end + word.start(), number.span.end + word.end())
-            if known[token] is not Counted.PEOPLE or token not in ("more", "others", "other", "police"):
-                break
-    return last
-
-
 def counted(number: Number, text: str, context: Span | None = None) -> Counted | None:
     """What `number` counts, or None where the words around do not tell.
 
     Args:
         number: a number found in `text`.
         text: the article's text.
-        context: the sentence or clause within which to look; the nearest full stop by default.
+        context: the sentence or clause within which to look; the sentence by default.
     """
     if number.kind is not NumberKind.COUNT:
         return Counted.MONEY if number.kind is NumberKind.MONEY else None
     noun = unit_span(number, text)
-    what = _nouns()[lower(noun.of(text))] if noun else None
-    if what is not None and what not in _PEOPLE:
-        return what
-    return _act_near(number, noun, text, context) or what
-
-
-def _act_near(number: Number, noun: Span | None, text: str, context: Span | None) -> Counted | None:
-    """What happened to those counted, by the nearest verb or noun of harm in the same clause."""
+    what = noun_kind(lower(noun.of(text))) if noun else None
+    if what is Counted.PEOPLE and noun and text[max(0, noun.start - 8) : noun.start].lower().endswith("service "):
+        what = Counted.TROOPS
     after = number.span.end if noun is None else noun.end
-    right = _clip(lower(text[after : min(after + 70, context.end if context else len(text))]))
-    start = max(number.span.start - 60, context.start if context else 0)
-    left = _clip_left(lower(text[start : number.span.start]))
-    best: tuple[int, Counted] | None = None
-    for what, pattern in _acts().items():
-        for found in pattern.finditer(left):
-            gap = len(left[found.end() :].split())
-            if gap <= 4 and not _is_passive_end(left, found) and (best is None or gap < best[0]):
-                best = (gap, what)
-        found_right = pattern.search(right)
-        if found_right and not _is_active(right, found_right):
-            gap = len(right[: found_right.start()].split())
-            if best is None or gap < best[0]:
-                best = (gap, what)
-    return best[1] if best else None
+    right = lower(text[after : min(after + _RIGHT + _FAR, context.end if context else len(text))])
+    start = max(number.span.start - _FAR, context.start if context else 0)
+    left = _SENTENCE.split(lower(text[start : number.span.start]))[-1]
+    fate = _fate(right)
+    if fate is not None or (what is not None and what not in _PEOPLE):
+        return fate or what
+    alone = noun is None and stands_alone(number, text)
+    suffered = _suffered(left, right, alone=alone or noun is not None)
+    return suffered or what or (_left_out(number.span.of(text), left, right) if alone else None)
 
 
-_RIGHT_END = re.compile(
-    r"[.;:!?\n()—–]|,(?! (?:including|were|was|have|all|most|many|some of whom))|\b\d|\b(?:who|that|which)\b"
-)
-_LEFT_END = re.compile(r"[.;:!?\n()—–]|\d|,|\b(?:who|that|which)\b")
-_AUXILIARY = frozenset(
-    "was were is are be been being get got left reported reportedly also feared presumed confirmed still later"
-    " people others more allegedly believed dead critically seriously badly lightly all who being".split()
-)
-_OBJECT = re.compile(
-    r"\s+(?:a|an|the|at least|more|some|another|his|her|their|its|two|three|four|five|six|seven|eight|nine|ten|dozens"
-    r"|hundreds|scores|up to|about|nearly|over|several|many|as many)\b"
-)
+def _fate(right: str) -> Counted | None:
+    """What befell those counted, told in a clause of its own ("hostages who were beheaded")."""
+    for pattern in (_WHO, _LATER):
+        found = pattern.match(right)
+        fate = found and next((what for what, act in _acts().items() if act.match(found[1])), None)
+        if fate:
+            return fate
+    return None
 
 
-def _clip(words: str) -> str:
-    end = _RIGHT_END.search(words)
-    return words[: end.start()] if end else words
+def _suffered(left: str, right: str, *, alone: bool) -> Counted | None:
+    """What happened to those counted, by the nearest verb or noun of harm in the same clause."""
+    if _TOLL.search(left) or (alone and _CASUALTIES.search(left)):
+        return Counted.KILLED
+    if _PART_OF.search(left):
+        return _last_act(left)
+    end = _RIGHT_END.search(right)
+    right = right[: min(end.start() if end else _RIGHT, _RIGHT)]
+    near = _LEFT_END.split(left[-_LEFT:])[-1]
+    found = [gap for what, act in _acts().items() for gap in _gaps(what, act, near, right)]
+    return min(found)[1] if found else None
 
 
-def _clip_left(words: str) -> str:
-    ends = list(_LEFT_END.finditer(words))
-    return words[ends[-1].end() :] if ends else words
+def _gaps(what: Counted, act: re.Pattern[str], left: str, right: str) -> list[tuple[int, Counted]]:
+    """How many words lie between the number and each word of this act."""
+    found = []
+    for verb in act.finditer(left):
+        gap = len(left[verb.end() :].split())
+        if gap <= _GAP and not _is_over(left, verb):
+            found.append((gap, what))
+    after = act.search(right)
+    if after and not _is_active(right, after):
+        found.append((len(right[: after.start()].split()), what))
+    return found
+
+
+def _last_act(left: str) -> Counted | None:
+    found = [(verb.end(), what) for what, act in _acts().items() for verb in act.finditer(left)]
+    return max(found)[1] if found else None
+
+
+def _left_out(number: str, left: str, right: str) -> Counted | None:
+    """The kind of a number that leaves its noun out: people where they act or are a crowd, else the noun before."""
+    if _HUMAN.match(right):
+        return Counted.PEOPLE
+    kind = left_kind(left)
+    if kind is None and lower(number).rsplit(maxsplit=1)[-1] in quantity_words().plurals:
+        return Counted.PEOPLE
+    return kind
+
+
+def _is_over(left: str, verb: re.Match[str]) -> bool:
+    """Whether the act before the number belongs to others ("three were killed and 260")."""
+    rest = left[verb.end() :]
+    if _BREAKS_OFF.match(rest):
+        return True
+    return " and" in rest and bool(_PASSIVE.search(left[: verb.start()]))
 
 
 def _is_active(right: str, verb: re.Match[str]) -> bool:
     """Whether those counted do it rather than suffer it ("two gunmen killed a guard")."""
-    before = right[: verb.start()].split()
+    if verb[0] in _SUFFERED:
+        return False
     if verb[0].endswith("ing"):
         return True
-    if verb[0] in ("died", "dead", "die", "fled", "flee", "perished", "drowned", "homeless"):
-        return False
-    if before and before[-1] in _AUXILIARY:
+    before = right[: verb.start()].split()
+    if before and before[-1] in quantity_words().auxiliaries:
         return False
     return bool(_OBJECT.match(right, verb.end()))
-
-
-def _is_passive_end(left: str, verb: re.Match[str]) -> bool:
-    """Whether the verb before the number ends a clause of its own ("were killed and two others")."""
-    return bool(re.match(r"\s+(?:in|by|on|at|when|after|during|while)\b", left[verb.end() :]))

@@ -37,6 +37,9 @@ class Number(Noun, frozen=True, kw_only=True):
     unit: str | None = None
 
 
+_GUESSES = frozenset(["few", "several", "many", "some", "couple"])
+
+
 class Worth(NamedTuple):
     """A number as a range; None where it is open. `loose` where the words themselves are a range or a guess."""
 
@@ -69,7 +72,7 @@ def worth(words: Sequence[str]) -> Worth:
         return _plural(plural, known)
     if "handful" in words:
         return Worth(*known.handful, True)
-    if words[0] in ("few", "several", "many", "some", "couple") or words[1:2] in (["few"], ["couple"]):
+    if not _GUESSES.isdisjoint(words):
         return _few(words, known)
     if words[0] == "half":
         return _exact(0.5 * _large()[words[-1]], loose=True)
@@ -80,7 +83,7 @@ def _plural(plural: list[str], known: QuantityWords) -> Worth:
     low, high = known.plurals[plural[0]]
     for word in plural[1:]:
         factor = _large()[word.removesuffix("s")]
-        low, high = low * factor, (high + 1) * factor - 1 if high % 10 == 9 else high * factor
+        low, high = low * factor, (high + 1) * factor - 1 if factor == 1000 else high * factor
     return Worth(low, high, True)
 
 

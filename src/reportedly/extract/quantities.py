@@ -92,15 +92,15 @@ def _bounded(
     step = 1 if kind is NumberKind.COUNT and isinstance(low, int) else 0
     words = " ".join(pre.words) if pre else ""
     if words in bounds.least:
-        return low, None, loose
+        return low, None, False
     if words in bounds.more:
-        return low + step, None, loose
+        return low + step, None, False
     if words in bounds.most:
-        return 0, high, loose
+        return 0, high, False
     if words in bounds.most_about:
         return 0, high, True
     if words in bounds.less:
-        return 0, high - step, loose
+        return 0, high - step, False
     return low, high, loose or bool(words)
 
 

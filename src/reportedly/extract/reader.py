@@ -9,8 +9,8 @@ from reportedly.extract import figures as levels
 from reportedly.extract import quantities, segment, timex
 from reportedly.extract.attribution import Chains
 from reportedly.extract.citations import citations
-from reportedly.extract.dating import resolve_all
 from reportedly.extract.coreference import attach, happenings
+from reportedly.extract.dating import resolve_all
 from reportedly.extract.events import event
 from reportedly.extract.link import Coder
 from reportedly.extract.mentions import mentions
@@ -77,7 +77,7 @@ class TaggedReader:
 
 def rules_reader() -> TaggedReader:
     """The reader made of lexicons and a shallow grammar: the floor."""
-    from reportedly.models.rules import RulesTagger
+    from reportedly.models.rules import RulesTagger  # noqa: PLC0415 - a reader with another tagger needs no lexicons
 
     return TaggedReader("rules", RulesTagger())
 

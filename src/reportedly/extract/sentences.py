@@ -8,7 +8,7 @@ from reportedly.knowledge.abbreviations import Abbreviations, abbreviations
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\[—–-"
 _STOP = re.compile(
-    rf"(?P<mark>[.!?…]+(?:\s\.(?=\s\.|\s*$))*)(?P<close>[{_CLOSERS}]*(?:\[[0-9a-z]{{1,3}}\])*)(?P<gap>\s+|$|(?=[{_OPENERS}]*[A-Z]))"
+    rf"(?P<mark>[.!?…]+(?:\s\.(?!\w))*)(?P<close>[{_CLOSERS}]*(?:\[[0-9a-z]{{1,3}}\])*)(?P<gap>\s+|$|(?=[{_OPENERS}]*[A-Z]))"
 )
 _QUOTE_CLOSERS = tuple("\"'”’»")
 _DOMAINS = (".com", ".org", ".net")
@@ -59,7 +59,7 @@ def _is_joined(text: str, stop: re.Match[str], word: str, after: str, known: Abb
         return False
     if not after or "." in after.rstrip(".") or (len(after) > 1 and after[1].isupper()):
         return False
-    return plain.lower() not in known.before_name and not text.startswith(_DOMAINS, stop.start())
+    return not text.startswith(_DOMAINS, stop.start())
 
 
 def _after_question(text: str, stop: re.Match[str], word: str, after: str, known: Abbreviations) -> bool:
@@ -84,8 +84,11 @@ def _speaker_follows(rest: str, known: Abbreviations) -> bool:
 def _is_short(word: str, known: Abbreviations) -> bool:
     """Whether the word is an abbreviation of any kind."""
     low = word.lower()
-    sets = (known.before_name, known.before_number, known.inside, known.final, known.months)
-    return any(low in words for words in sets) or (len(word) == 1 and word.isalpha())
+    sets = (known.before_number, known.inside, known.final, known.clock)
+    named = (known.before_name, known.places, known.months)
+    if any(low in words for words in sets) or _INITIALS.fullmatch(word):
+        return True
+    return word[:1].isupper() and any(low in words for words in named)
 
 
 def _lower_opens(after: str) -> bool:
@@ -97,13 +100,13 @@ def _lower_opens(after: str) -> bool:
 
 def _after_word(word: str, after: str, known: Abbreviations) -> bool:
     """Whether the stop after `word` ends a sentence where a capital or a figure follows."""
-    low, opens = word.lower(), after.lower().rstrip(".'’") in known.openers
-    if low in known.before_name or low in known.inside:
-        return False
-    if low in known.before_number:
+    if not _is_short(word, known):
+        return True
+    low, after_low = word.lower(), after.lower().rstrip(".'’")
+    if low in known.clock:
+        return after_low not in known.clock_follows and not after[0].isdigit()
+    if low in known.before_number and not _INITIALS.fullmatch(word):
         return not after[0].isdigit()
-    if low in ("a.m", "p.m", "am", "pm"):
-        return after.lower().rstrip(".") not in known.clock_follows and not after[0].isdigit()
-    if low in known.months or low in known.final or _INITIALS.fullmatch(word):
-        return opens
-    return True
+    if low in known.inside or (low in known.before_name and word[0].isupper()):
+        return False
+    return after_low in known.openers

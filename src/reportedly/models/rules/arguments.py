@@ -84,8 +84,8 @@ def _is_reduced_passive(
     return following == "by" or (sentence.kind(verb + 1) in (ChunkKind.PREP, ChunkKind.PUNCT, None) and not sense.weak)
 
 
-def of_noun(sentence: Sentence, first: int, end: int, sense: TriggerSense, book: RuleBook) -> Arguments:
-    """The participants of the noun on the words `[first, end)`."""
+def of_noun(sentence: Sentence, first: int, sense: TriggerSense, book: RuleBook) -> Arguments:
+    """The participants of the noun whose words begin at `first`."""
     found = Arguments()
     chunk = sentence.chunk_at[first]
     _from_modifiers(sentence, chunk, first, found, book)
@@ -119,7 +119,7 @@ def _from_modifiers(sentence: Sentence, chunk: int, first: int, found: Arguments
             found.weight += 1
             return
     places = [hit for hit in names if hit.name.code and hit.name.kind is NameKind.PLACE]
-    if places and not found.actors and sentence.chunks[chunk].head < first + 3:  # noqa: PLR2004
+    if places and not found.actors and sentence.chunks[chunk].head < first + 3:
         found.weight += 1
 
 

@@ -44,7 +44,9 @@ class Chunk:
     progressive: bool = False
 
 
-MODALS: Final = frozenset("will would may might could can shall should must 'll 'd won't wouldn't can't couldn't cannot".split())
+MODALS: Final = frozenset(
+    "will would may might could can shall should must 'll 'd won't wouldn't can't couldn't cannot".split()
+)
 _SINGLE: Final = {
     g.PREP: ChunkKind.PREP,
     g.CONJ: ChunkKind.CONJ,
@@ -69,9 +71,7 @@ def chunk(words: list[Word], before_names: frozenset[str]) -> list[Chunk]:
     at = 0
     while at < len(words):
         tag = words[at].tag
-        if tag in (g.TO, g.AUX, g.NEG, g.VERB):
-            made = _verb_group(words, at)
-        elif tag == g.ADV and _leads_to_verb(words, at):
+        if tag in (g.TO, g.AUX, g.NEG, g.VERB) or (tag == g.ADV and _leads_to_verb(words, at)):
             made = _verb_group(words, at)
         elif tag in _SINGLE:
             made = Chunk(_SINGLE[tag], at, at + 1, at)

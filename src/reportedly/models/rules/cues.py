@@ -138,7 +138,7 @@ def _with_pronouns(sentence: Sentence, subjects: list[int], book: RuleBook) -> S
     """The voice of a subject of one or several coordinated noun phrases."""
     made = sources.at_chunk(sentence, subjects[-1], book)
     if len(subjects) == 1:
-        return sources.by_name(sentence, made, book)
+        return sources.by_name(sentence, made)
     first = sentence.chunk_span(subjects[0])
     return Source(Span(first.start, made.span.end), made.kind, made.chunk)
 
@@ -252,7 +252,7 @@ def _is_tail(sentence: Sentence, after: int) -> bool:
 
 def _ends_quote(sentence: Sentence, index: int, source: Source | None) -> bool:
     start = min(index, source.chunk) if source is not None and source.chunk >= 0 else index
-    return start >= 2 and sentence.first_word(start - 1) in _QUOTES | {","} and _has_quote(sentence, start)  # noqa: PLR2004
+    return start >= 2 and sentence.first_word(start - 1) in _QUOTES | {","} and _has_quote(sentence, start)
 
 
 def _has_quote(sentence: Sentence, chunk: int) -> bool:
@@ -304,7 +304,7 @@ def _phrase(
     if sentence.kind(index) is not ChunkKind.NOUN or sentence.chunks[index].first != end:
         return None
     source = sources.at_chunk(sentence, index, book)
-    if sense.group.act == "quote" and source.kind is HopKind.PERSON and source.span.end - source.span.start < 3:  # noqa: PLR2004
+    if sense.group.act == "quote" and source.kind is HopKind.PERSON and source.span.end - source.span.start < 3:
         return None
     if sense.group.act != "say" and not _may_speak(sentence, source, book):
         return None
@@ -313,7 +313,7 @@ def _phrase(
     span = sentence.span(at, end)
     cue = Cue(span, source, contents, sense.group.act, source.kind, sense)
     if sense.group.act == "quote":
-        _nest(sentence, cue, before, Span(span.start, source.span.end))
+        _nest(cue, before, Span(span.start, source.span.end))
     return cue if cue.contents else None
 
 
@@ -331,7 +331,7 @@ def _may_speak(sentence: Sentence, source: Source, book: RuleBook) -> bool:
     return sentence.lower[made.head] in book.voices or source.kind in (HopKind.UNNAMED, HopKind.OFFICIAL)
 
 
-def _nest(sentence: Sentence, cue: Cue, before: list[Cue], quoting: Span) -> None:
+def _nest(cue: Cue, before: list[Cue], quoting: Span) -> None:
     """`NBC reported, citing officials`: the officials' words are what NBC carries, and NBC carries the citing."""
     outer = next((c for c in reversed(before) if c.source is not None and not c.span.overlaps(quoting)), None)
     if outer is None:
@@ -378,7 +378,8 @@ def _noun_cue(sentence: Sentence, chunk: int, end: int, sense: CueSense, book: R
         contents = _pieces(sentence, sentence.chunks[after].last, _clause_end(sentence, end))
         kind = source.kind if source else HopKind.UNNAMED
         if contents:
-            yield Cue(sentence.span(max(sentence.chunks[chunk].first, end - 1), end), source, contents, sense.group.act, kind, sense)
+            span = sentence.span(max(sentence.chunks[chunk].first, end - 1), end)
+            yield Cue(span, source, contents, sense.group.act, kind, sense)
         return
     if sentence.first_word(after) != "that":
         return
@@ -417,7 +418,7 @@ def _headline_cues(sentence: Sentence, book: RuleBook) -> Iterator[Cue]:
     marks = [i for i, word in enumerate(sentence.words) if word.text in (":", "-", "–", "—", "|")]
     for mark in (marks[-1:] if marks else []):
         tail = sentence.words[mark + 1 :]
-        if not tail or len(tail) > 5:  # noqa: PLR2004 - a source, not a clause
+        if not tail or len(tail) > 5:
             continue
         for end, sense in book.cues.at(sentence.lower, mark + 1):
             if sense.section == "headline" and end == len(sentence.words):
@@ -430,7 +431,7 @@ def _headline_cues(sentence: Sentence, book: RuleBook) -> Iterator[Cue]:
             source = sources.at_chunk(sentence, index, book)
             yield Cue(sentence.span(mark, mark + 1), source, _pieces(sentence, 0, mark), "say", source.kind)
             return
-    if marks and sentence.words[marks[0]].text == ":" and 0 < marks[0] <= 5:  # noqa: PLR2004
+    if marks and sentence.words[marks[0]].text == ":" and 0 < marks[0] <= 5:
         index = sentence.chunk_at[marks[0] - 1]
         known = [hit.name.kind for hit in sentence.names_in(index)]
         if sentence.chunks[index].first == 0 and _is_voice(sentence, index, book) and NameKind.PLACE not in known:

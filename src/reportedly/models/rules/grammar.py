@@ -84,9 +84,7 @@ def tag(
     for index, word in enumerate(words):
         if index in numbers and closed[index] != PUNCT:
             word.tag = NUM
-        elif index in names:
-            word.tag = NAME
-        elif index and not title_case and word.text in _NAMELIKE:
+        elif index in names or (index and not title_case and word.text in _NAMELIKE):
             word.tag = NAME
         elif closed[index]:
             word.tag = closed[index]
@@ -96,13 +94,18 @@ def tag(
             _tag_verb_form(words, index, closed, names, lexicon)
         else:
             word.tag = _open(word, index, title_case)
-    for index, word in enumerate(words):
+    _settle_adjectives(words)
+
+
+def _settle_adjectives(words: list[Word]) -> None:
+    """An adjective that ends a noun phrase is its noun ("the offensive began")."""
+    for index, word in enumerate(words[1:], 1):
         following = words[index + 1].tag if index + 1 < len(words) else ""
-        if word.tag == ADJ and following not in NOMINAL and following != CONJ and index and words[index - 1].tag in _BEFORE_HEAD:
-            word.tag = NOUN  # "the offensive began"
+        if word.tag == ADJ and following not in NOMINAL and following != CONJ:
+            word.tag = NOUN if words[index - 1].tag in _BEFORE_HEAD else ADJ
 
 
-def _closed(word: Word, lexicon: Lexicon) -> str:  # noqa: C901, PLR0911, PLR0912 - a table of tests in order
+def _closed(word: Word, lexicon: Lexicon) -> str:  # noqa: C901, PLR0912 - a table of tests in order
     lower = word.lower
     first = lower[0]
     if not first.isalnum() and lower not in _POSSESSIVES:
@@ -164,7 +167,7 @@ def _tag_verb_form(
     lemma, forms = lexicon.forms[word.lower]
     before = _tag_before(words, index)
     after = _tag_after(words, index, closed, names, lexicon)
-    form = _verb_form(word, forms, before, after, lemma in lexicon.nounish, words, index)
+    form = _verb_form(words, index, forms, before, after, lemma in lexicon.nounish)
     if form:
         word.tag, word.lemma, word.form = VERB, lemma, form
     elif forms & {"past", "participle", "gerund"} and after in NOMINAL:
@@ -197,8 +200,8 @@ def _tag_after(
     return _open(following, index + 1, False)
 
 
-def _verb_form(  # noqa: PLR0911, PLR0912, C901 - the grammar is a list of cases
-    word: Word, forms: frozenset[str], before: str, after: str, nounish: bool, words: list[Word], index: int
+def _verb_form(  # noqa: C901 - the grammar is a list of cases
+    words: list[Word], index: int, forms: frozenset[str], before: str, after: str, nounish: bool
 ) -> str:
     """The form in which the word is a verb here; empty where it is none."""
     if before == TO:
@@ -234,7 +237,9 @@ def _after_auxiliary(words: list[Word], index: int, forms: frozenset[str]) -> st
     return _first(forms, "base", "participle", "gerund")
 
 
-_BE: Final = frozenset("be is are was were been being am 's 're isn't aren't wasn't weren't get got gets getting".split())
+_BE: Final = frozenset(
+    "be is are was were been being am 's 're isn't aren't wasn't weren't get got gets getting".split()
+)
 _HAVE: Final = frozenset("have has had having haven't hasn't hadn't 've".split())
 
 

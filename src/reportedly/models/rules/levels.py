@@ -22,7 +22,9 @@ _COUNTED: Final = {
     "COP": Counted.TROOPS,
     "REF": Counted.DISPLACED,
 }
-_VEHICLES: Final = frozenset("tank aircraft ship warship jet plane helicopter submarine vehicle warplane destroyer".split())
+_VEHICLES: Final = frozenset(
+    "tank aircraft ship warship jet plane helicopter submarine vehicle warplane destroyer".split()
+)
 _WEAPONS: Final = frozenset("missile warhead rocket drone centrifuge bomb weapon launcher".split())
 _SCORE: Final = 0.5
 
@@ -107,7 +109,7 @@ def _is_stative(sentence: Sentence, index: int, governing: int) -> bool:
     following = index + 1
     if sentence.kind(following) is ChunkKind.VERB and _lemma(sentence, following) in _STATIVE | {"deploy"}:
         return True
-    return governing >= 0 and index - governing <= 2 and _lemma(sentence, governing) in _STATIVE  # noqa: PLR2004
+    return governing >= 0 and index - governing <= 2 and _lemma(sentence, governing) in _STATIVE
 
 
 def _place(sentence: Sentence, index: int) -> Span | None:

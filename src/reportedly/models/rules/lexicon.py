@@ -163,7 +163,7 @@ def _noun_phrases(phrase: str) -> Iterator[tuple[str, ...]]:
     for form in dict.fromkeys(noun_forms(phrase.lower())):
         words = tuple(form.split())
         yield words
-        if len(words) == 2:  # noqa: PLR2004 - a compound of two
+        if len(words) == 2:
             yield ("-".join(words),)
 
 

@@ -237,7 +237,7 @@ def _ing(sentence: Sentence, found: Found, at: Anchor) -> bool:
     if not _is_verb(sentence, at) or sentence.words[at.head].form != "gerund":
         return False
     tags = _IN_VERB_GROUP | {g.PREP, g.DET}
-    return found.last <= at.head and at.head - found.last <= 3 and _only(sentence, found.last, at.head, tags)  # noqa: PLR2004
+    return found.last <= at.head and at.head - found.last <= 3 and _only(sentence, found.last, at.head, tags)
 
 
 def _noun(sentence: Sentence, found: Found, at: Anchor) -> bool:

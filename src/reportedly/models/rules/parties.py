@@ -151,9 +151,10 @@ def voice_kind(words: Iterable[str], known: NameKind | None, voice: str | None, 
         voice: the kind of voice that the known name is on record as, if any.
     """
     text = list(words)
-    for phrase, kind in book.voice_patterns:
-        if phrase in " ".join(text):
-            return kind
+    whole = f" {' '.join(text)} "
+    for phrase, pattern_kind in book.voice_patterns:
+        if f" {phrase} " in whole or f" {phrase}s " in whole:
+            return pattern_kind
     former = any(word in book.former for word in text)
     for size in (3, 2, 1):
         for first in range(len(text) - size, -1, -1):

@@ -23,7 +23,12 @@ _REPORTED: Final = frozenset({"say", "claim", "report", "confirm", "promise", "b
 
 
 def trigger_tag(
-    sentences: list[Sentence], number: int, trigger: Trigger, cues: list[Cue], passage: Passage, antecedents: Antecedents
+    sentences: list[Sentence],
+    number: int,
+    trigger: Trigger,
+    cues: list[Cue],
+    passage: Passage,
+    antecedents: Antecedents,
 ) -> TriggerTag:
     """The row of `trigger`, which stands in sentence `number`."""
     sentence = sentences[number]

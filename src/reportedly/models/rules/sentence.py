@@ -116,8 +116,8 @@ def _covered(found: list[Word], spans: tuple[Span, ...]) -> frozenset[int]:
 
 def _is_title_case(found: list[Word]) -> bool:
     alphabetic = [word for word in found if word.text[0].isalpha()]
-    long = [word for word in alphabetic if len(word.text) > 3]  # noqa: PLR2004 - articles and prepositions
-    if len(alphabetic) < 4 or not long:  # noqa: PLR2004 - too short to tell
+    long = [word for word in alphabetic if len(word.text) > 3]
+    if len(alphabetic) < 4 or not long:
         return False
     return sum(word.text[0].isupper() for word in long) / len(long) > _TITLE_SHARE
 

@@ -84,7 +84,7 @@ def _by_apposition(sentence: Sentence, index: int, book: RuleBook) -> HopKind | 
     return voice_kind(sentence.lower[made.first : made.last], None, None, book)
 
 
-def by_name(sentence: Sentence, source: Source, book: RuleBook) -> Source:
+def by_name(sentence: Sentence, source: Source) -> Source:
     """`the movement's spokesman, Ann Roe, said`: the name between the commas names the voice best."""
     after = source.chunk + 2
     if sentence.first_word(source.chunk + 1) != "," or sentence.kind(after) is not ChunkKind.NOUN:

@@ -79,7 +79,7 @@ def _next_clause_subject(sentence: Sentence, verb: int) -> list[int]:
     return []
 
 
-def _finite_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:  # noqa: C901, PLR0911
+def _finite_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:  # noqa: C901, PLR0912 - one walk to the left, a branch for each kind of chunk
     at = verb - 1
     crossed_comma = False
     while at >= 0:
@@ -92,7 +92,7 @@ def _finite_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:  # 
                 at = first - 2
             elif crossed_comma and sentence.kind(at - 1) is ChunkKind.VERB:
                 at -= 1  # the object of an embedded clause
-            elif crossed_comma and sentence.first_word(at - 1) == "," and at >= 2:  # noqa: PLR2004
+            elif crossed_comma and sentence.first_word(at - 1) == "," and at >= 2:
                 at -= 2  # an apposition between commas
             else:
                 return coordinated_before(sentence, at)

@@ -16,7 +16,16 @@ from reportedly.models.rules.parties import Antecedents
 from reportedly.models.rules.rows import trigger_tag
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.triggers import Trigger
-from reportedly.schema import CueTag, EchoTag, MentionKind, MentionTag, Passage, PassageKind, Predictions, Span
+from reportedly.schema import (
+    CueTag,
+    EchoTag,
+    MentionKind,
+    MentionTag,
+    Passage,
+    PassageKind,
+    Predictions,
+    Span,
+)
 
 _CONFIGURATION: Final = ("triggers", "cues", "status", "voices", "verbs", "countries", "actors", "outlets")
 _CUE_SCORE: Final = 0.7

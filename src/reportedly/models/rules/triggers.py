@@ -70,7 +70,7 @@ def _at(sentence: Sentence, at: int, book: RuleBook, found_operators: list[Found
         if sense.verb:
             found = arguments.of_verb(sentence, chunk, end, sense, book)
         else:
-            found = arguments.of_noun(sentence, at, end, sense, book)
+            found = arguments.of_noun(sentence, at, sense, book)
         reference = not sense.verb and _is_bare_reference(sentence, at)
         if not _is_codable(found, sense):
             continue

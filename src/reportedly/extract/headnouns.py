@@ -1,0 +1,92 @@
+"""The noun that a number stands with: "troops" in "some 2,500 US troops"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reportedly.extract.numerals import Number
+from reportedly.extract.wordrules import lower
+from reportedly.knowledge.quantities import quantity_words
+from reportedly.schema import Counted, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
+_WINDOW = 90
+_MOST_WORDS = 6
+_CLOSED = frozenset(
+    [
+        *("were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "do", "did", "will", "would"),
+        *("could", "may", "might", "said", "says", "who", "that", "which", "whom", "whose", "in", "on", "at"),
+        *("from", "by", "to", "with", "for", "as", "into", "after", "before", "during", "while", "when", "and"),
+        *("or", "but", "if", "than", "including", "among", "they", "he", "she", "it", "voted", "signed", "died"),
+        *("killed", "injured", "arrested", "since", "against", "over", "under", "there", "each", "every"),
+    ]
+)
+_PLURAL = ("s", "men", "people", "children", "personnel", "aircraft", "police", "dead", "wounded")
+_SKIPPED = frozenset(["of", "the", "its", "their", "his", "her", "these", "those", "our", "my", "more", "other"])
+
+
+@cache
+def _nouns() -> dict[str, Counted]:
+    return {noun: what for what, nouns in quantity_words().counted.items() for noun in nouns}
+
+
+def noun_kind(word: str) -> Counted | None:
+    """What sort of thing the noun (lower case) names; None where it is none of the ten, or no known noun."""
+    known = _nouns().get(word)
+    if known is not None or word in quantity_words().things:
+        return known
+    people = len(word) > 4 and word.endswith(quantity_words().people_endings)
+    return Counted.PEOPLE if people else None
+
+
+def unit_span(number: Number, text: str) -> Span | None:
+    """The noun that the number stands with, None where it stands alone or with a noun that is not known.
+
+    Args:
+        number: a number found in `text`.
+        text: the article's text.
+    """
+    words = _phrase(number, text)
+    found: re.Match[str] | None = None
+    for i, word in enumerate(words):
+        kind = noun_kind(word[0])
+        if kind is None or (_is_modifier(words, i, number)):
+            continue
+        found = word
+        if word[0] not in ("others", "police"):
+            break
+    start = number.span.end
+    return Span(start + found.start(), start + found.end()) if found else None
+
+
+def stands_alone(number: Number, text: str) -> bool:
+    """Whether no noun of any kind follows the number."""
+    return not _phrase(number, text)
+
+
+def left_kind(words: str) -> Counted | None:
+    """What the noun nearest the end of `words` (lower case) names, for a number that leaves its noun out."""
+    for word in reversed(_WORD.findall(words)):
+        kind = noun_kind(word)
+        if kind is not None and (kind is not Counted.PEOPLE or word in _nouns()):
+            return kind
+    return None
+
+
+def _phrase(number: Number, text: str) -> Sequence[re.Match[str]]:
+    """The words after the number that may belong to its noun phrase."""
+    found: list[re.Match[str]] = []
+    for word in _WORD.finditer(lower(text[number.span.end : number.span.end + _WINDOW])):
+        token = word[0]
+        if not token[0].isalpha() and token not in ("-", "–") and not (token == "." and found and "." in found[-1][0]):
+            break
+        if token in _CLOSED or len(found) >= _MOST_WORDS:
+            break
+        if token[0].isalpha() and token not in _SKIPPED:
+            found.append(word)
+    return found
+
+
+def _is_modifier(words: Sequence[re.Match[str]], at: int, number: Number) -> bool:
+    """Whether a known noun only describes the one behind it ("vehicle bombs", "rocket attacks")."""
+    return number.low != 1 and at + 1 < len(words) and not words[at][0].endswith(_PLURAL)
