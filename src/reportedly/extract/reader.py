@@ -123,7 +123,8 @@ def _decode(
     names = VoiceNames(text, rows.cues, index)
     chains = Chains(tuple(rows.cues), names, article.outlet)
     found = mentions(rows.mentions, dates, numbers)
-    told = _told(text, numbers)
+    levelled = {level.span for level in rows.levels}
+    told = _told(text, {span: number for span, number in numbers.items() if span not in levelled})
     events: list[Event] = []
     made: list[Claim] = []
     coder = Coder(text, index)

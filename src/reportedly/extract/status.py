@@ -42,4 +42,4 @@ def claims(
 
 def _fullness(trigger: TriggerTag, chain: Sequence[Hop]) -> tuple[int, int, int]:
     filled = sum(bool(part) for part in (trigger.actors, trigger.recipients, trigger.places, trigger.numbers))
-    return filled, len(chain), trigger.content.end - trigger.content.start
+    return filled, sum(hop.source is not None for hop in chain), trigger.content.end - trigger.content.start

@@ -140,7 +140,7 @@ def _from_prepositions(
     if not found.actors:
         for word in ("by", *(w for w in group.actor if w != "by" and w not in group.recipient)):
             index = next(syntax.after_prepositions(sentence, chunk + 1, (word,)), -1)
-            if index >= 0 and not is_place(sentence, index):
+            if index >= 0 and (word == "by" or not is_place(sentence, index)):
                 found.add(sentence, book, found.actors, syntax.coordinated_after(sentence, index), True)
             if found.actors:
                 break

@@ -226,6 +226,8 @@ def _carries_right(sentence: Sentence, after: int, act: str, frame: tuple[str, .
         if "np" in frame and act in _NOMINAL_ACTS and sentence.kind(after) is ChunkKind.NOUN:
             return True
         return _has_clause(sentence, after) and (act in _LOOSE or act == "believe" or told)
+    if sentence.kind(after) is ChunkKind.VERB and not sentence.chunks[after].infinitive:
+        return act in _LOOSE and sentence.kind(after - 1) is ChunkKind.VERB
     if sentence.kind(after) is ChunkKind.SUB:
         return act in ("say", "ask", "warn") and word not in ("before", "after", "while", "because", "as", "when")
     return False
@@ -265,9 +267,9 @@ def _left(sentence: Sentence, index: int, *, inverted: bool = False) -> list[Spa
     subjects = [] if inverted else syntax.subject(sentence, index)
     if subjects:
         at = subjects[0]
-    while at > 0 and sentence.first_word(at - 1) not in (",", *_QUOTES, "—", "–", "-"):
+    while at > 0 and sentence.kind(at - 1) in (ChunkKind.ADV, ChunkKind.CONJ):
         at -= 1
-    if at <= 0:
+    if at <= 0 or sentence.first_word(at - 1) not in (",", *_QUOTES, "—", "–", "-", "?", "!"):
         return []
     return _pieces(sentence, 0, sentence.chunks[at - 1].first)
 

@@ -218,7 +218,7 @@ def _verb_form(  # noqa: C901 - the grammar is a list of cases
     if "gerund" in forms:
         return "gerund"
     if forms & {"past", "participle"} and "base" not in forms:
-        return "" if before in ("", PUNCT, CONJ) and after == NOUN else _first(forms, "past", "participle")
+        return "" if before in ("", PUNCT, CONJ, SUB) and after == NOUN else _first(forms, "past", "participle")
     if before in (NOUN, NAME):
         return finite if _is_finite(forms, after, nounish, words[index - 1]) else ""
     if before == CONJ and not nounish:
@@ -244,7 +244,7 @@ _HAVE: Final = frozenset("have has had having haven't hasn't hadn't 've".split()
 
 
 def _is_finite(forms: frozenset[str], after: str, nounish: bool, before: Word) -> bool:
-    if after in (DET, PRON, TO, SUB):
+    if after in (DET, PRON) or (after in (TO, SUB) and not nounish):
         return True
     if nounish:
         return after in (NAME, NUM) and ("third" in forms or before.lower.endswith("s"))

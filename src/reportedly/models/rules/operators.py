@@ -15,6 +15,18 @@ _IN_VERB_GROUP: Final = frozenset({g.ADV, g.AUX, g.NEG, g.TO})
 _PAST: Final = frozenset({"was", "were", "had"})
 _HARD: Final = frozenset(';:()"“”—–')
 _PREPOSITIONS: Final = frozenset("of for against over about at in on to from".split())
+_ANSWERS: Final = frozenset(
+    {
+        ("in", "response", "to"),
+        ("in", "retaliation", "for"),
+        ("in", "revenge", "for"),
+        ("in", "reprisal", "for"),
+        ("in", "reply", "to"),
+        ("in", "reaction", "to"),
+        ("as", "retaliation", "for"),
+    }
+)
+_UNSETTLED: Final = frozenset({Status.THREATENED, Status.WARNED, Status.PLANNED, Status.HYPOTHETICAL})
 _REACH: Final = 12
 _DEPTH: Final = 4
 
@@ -109,7 +121,14 @@ def standing(sentence: Sentence, operators: list[Found], start: Anchor, light: i
         certainty = min(certainty, operator.certainty)
         following = _anchor_of(sentence, found)
         at = following if following.chunk != at.chunk or following.first < at.first else None
+    if _is_cause(sentence, start):
+        status = Status.HYPOTHETICAL if status in _UNSETTLED else Status.OCCURRED
     return Standing(status, certainty, tuple(governors), any(f.sense.operator.drop for f in governors))
+
+
+def _is_cause(sentence: Sentence, at: Anchor) -> bool:
+    """`in response to a strike`: what is answered has happened, or is only supposed where the answer is to come."""
+    return not _is_verb(sentence, at) and tuple(sentence.lower[max(0, at.first - 3) : at.first]) in _ANSWERS
 
 
 def _verb_anchor(sentence: Sentence, chunk: int) -> Anchor:

@@ -8,6 +8,7 @@ from reportedly.models.rules.sentence import Sentence
 
 _HARD: Final = frozenset(':;(—–"“”')
 _SUBJECT_CONTROL: Final = frozenset("promise threaten vow pledge agree offer refuse decline plan want try".split())
+_SAYING: Final = frozenset("say claim believe allege report think insist describe fear hope suspect warn".split())
 _DEPTH: Final = 5
 
 
@@ -100,6 +101,8 @@ def _finite_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:  # 
             return _antecedent(sentence, at)
         elif kind is ChunkKind.CONJ:
             return _previous_verb_subject(sentence, at, depth)
+        elif kind is ChunkKind.VERB and at == verb - 1 and _said_within(sentence, at):
+            return _antecedent(sentence, at - 2)
         elif kind is ChunkKind.VERB:
             relative = _relative_before(sentence, at) if crossed_comma else -1
             if relative < 0:
@@ -113,6 +116,13 @@ def _finite_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:  # 
         else:
             return []
     return []
+
+
+def _said_within(sentence: Sentence, at: int) -> bool:
+    """`strikes that officials said destroyed it`: the verb at `at` only tells who says so."""
+    if sentence.kind(at - 1) is not ChunkKind.NOUN or sentence.words[sentence.chunks[at].head].lemma not in _SAYING:
+        return False
+    return sentence.kind(at - 2) is ChunkKind.REL or sentence.first_word(at - 2) == "that"
 
 
 def _before_parenthesis(sentence: Sentence, at: int) -> int:

@@ -27,7 +27,7 @@ from reportedly.schema import (
     Span,
 )
 
-_CONFIGURATION: Final = ("triggers", "cues", "status", "voices", "verbs", "countries", "actors", "outlets")
+_CONFIGURATION: Final = ("triggers", "cues", "status", "voices", "verbs", "countries", "actors", "outlets", "installations")
 _CUE_SCORE: Final = 0.7
 _NAME_SCORE: Final = 0.9
 _KINDS: Final = {
