@@ -1,9 +1,9 @@
 """Triggers and chains -> claims: one for each different (event, status, origin), at its fullest mention."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportedly.extract.attribution import Chains, origin_key
-from reportedly.schema import Claim, Hop, Quantity, Span, Status, TriggerTag
+from reportedly.schema import Claim, Counted, Hop, Quantity, Span, Status, TriggerTag
 
 
 def claims(
@@ -18,11 +18,13 @@ def claims(
         first: number of the first claim, for its id.
     """
     kept: dict[tuple[Status, str], tuple[TriggerTag, tuple[Hop, ...]]] = {}
+    told: dict[tuple[Status, str], dict[Quantity, None]] = {}
     for trigger in triggers:
         if trigger.reference and trigger.status is Status.OCCURRED:
             continue
         chain = chains.at(trigger.span)
         key = (trigger.status, origin_key(chain))
+        told.setdefault(key, {}).update((numbers[span], None) for span in trigger.numbers if span in numbers)
         if key not in kept or _fullness(trigger, chain) > _fullness(*kept[key]):
             kept[key] = (trigger, chain)
     return [
@@ -34,10 +36,18 @@ def claims(
             confidence=round(trigger.score * chains.score(trigger.span), 2),
             content=trigger.content,
             chain=chain,
-            numbers=tuple(numbers[span] for span in trigger.numbers if span in numbers),
+            numbers=_different(told[key]),
         )
-        for offset, (trigger, chain) in enumerate(kept.values())
+        for offset, (key, (trigger, chain)) in enumerate(kept.items())
     ]
+
+
+def _different(numbers: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Each different number once, at its first mention."""
+    found: dict[tuple[Counted, float | int | None, float | int | None], Quantity] = {}
+    for number in sorted(numbers, key=lambda n: n.span):
+        found.setdefault((number.what, number.low, number.high), number)
+    return tuple(found.values())
 
 
 def _fullness(trigger: TriggerTag, chain: Sequence[Hop]) -> tuple[int, int, int]:

@@ -76,11 +76,11 @@ class VoiceNames:
         """The known name where that is all there is, else the words without a determiner."""
         parts = tokens(words)
         bare = parts[1:] if parts and parts[0].lower() in _DETERMINERS else parts
-        for first, last, name in self._index.find(bare):
+        for first, last, name in self._index.find(parts if kind is HopKind.OUTLET else bare):
+            if kind is HopKind.OUTLET and name.kind is NameKind.OUTLET:
+                return name.name
             whole = first == 0 and last == len(bare)
-            if (whole and name.kind is not NameKind.ADJECTIVE) or (
-                kind is HopKind.OUTLET and name.kind is NameKind.OUTLET
-            ):
+            if whole and (name.kind is NameKind.PLACE or words.isupper()):
                 return name.name
         head, _, rest = words.partition(" ")
         return rest if rest and head.lower() in _DETERMINERS else words

@@ -84,6 +84,16 @@ def _verb_cue(sentence: Sentence, index: int, book: RuleBook, before: list[Cue])
         return
 
 
+def refusals(sentence: Sentence, book: RuleBook) -> list[tuple[int, int]]:
+    """The words `[first, last)` of refusals to comment: they say nothing of how far along an event is."""
+    return [
+        (at, end)
+        for at in range(len(sentence.words))
+        for end, sense in book.cues.at(sentence.lower, at)
+        if sense.group.act == "refuse_comment" and sense.section == "verb"
+    ]
+
+
 def _is_speaker_within(sentence: Sentence, cue: Cue) -> bool:
     """`I think`, `we know` inside a quotation: the speaker is the voice already."""
     if cue.source is None:
@@ -176,6 +186,8 @@ def _contents(
     first = sentence.chunks[after].first if after < len(sentence.chunks) else len(sentence.words)
     if sentence.first_word(after) == "," and _is_as_clause(sentence, index):
         return _pieces(sentence, first, len(sentence.words)), addressee
+    if group.act == "refuse_comment":
+        return _pieces(sentence, end, len(sentence.words)), addressee
     act = "announce" if sentence.words[sentence.chunks[index].head].lemma in _ANNOUNCING else group.act
     if act == "accuse" and sentence.first_word(after + 1) != "of" and sentence.first_word(after) != "of":
         return [], addressee

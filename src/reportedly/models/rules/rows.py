@@ -28,9 +28,10 @@ def trigger_tag(
     trigger: Trigger,
     cues: list[Cue],
     passage: Passage,
+    numbers: list[Span],
     antecedents: Antecedents,
 ) -> TriggerTag:
-    """The row of `trigger`, which stands in sentence `number`."""
+    """The row of `trigger`, which stands in sentence `number`; `numbers` are those that belong to it."""
     sentence = sentences[number]
     span = sentence.span(trigger.first, trigger.last)
     voice = _voice(span, cues)
@@ -47,8 +48,8 @@ def trigger_tag(
         actors=tuple(actors),
         recipients=tuple(recipients),
         places=tuple(_places(sentence, trigger)),
-        times=tuple(_inside(passage.times, whole)),
-        numbers=tuple(_inside(passage.quantities, whole)),
+        times=tuple(t for t in _inside(passage.times, whole) if not _is_time_of_saying(t, cues, passage)),
+        numbers=tuple(numbers),
         reference=trigger.reference,
         status=status,
         certainty=certainty,
@@ -139,6 +140,16 @@ def _places(sentence: Sentence, trigger: Trigger) -> list[Span]:
 
 def _inside(spans: tuple[Span, ...], whole: Span) -> list[Span]:
     return [span for span in spans if whole.covers(span)]
+
+
+def _is_time_of_saying(time: Span, cues: list[Cue], passage: Passage) -> bool:
+    """`officials said on Tuesday`: when it was said, not when it happened."""
+    for cue in cues:
+        end = max(cue.span.end, cue.source.span.end if cue.source else 0)
+        between = passage.text[end - passage.start : time.start - passage.start]
+        if time.start >= end and not carries(cue, time) and len(between.split()) <= 1 and "," not in between:
+            return True
+    return False
 
 
 def _content(span: Span, parts: tuple[Span, ...], whole: Span) -> Span:

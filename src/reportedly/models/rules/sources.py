@@ -11,6 +11,7 @@ from reportedly.models.rules.parties import voice_kind
 from reportedly.models.rules.sentence import Sentence
 from reportedly.schema import HopKind, Span
 
+_SHARES: Final = frozenset("one some many several both most few none all others another either neither each".split())
 _LINKS: Final = frozenset({"by", "in", "from", "of"})
 
 
@@ -29,10 +30,21 @@ def at_chunk(sentence: Sentence, index: int, book: RuleBook) -> Source:
     if linked is not None:
         return linked
     made = sentence.chunks[index]
+    if _is_share(sentence, index):
+        whole = sentence.chunks[index + 2]
+        return Source(sentence.span(made.first, whole.last), kind_of(sentence, index + 2, book), index)
     last = made.last
     while last - made.first > 1 and sentence.words[last - 1].tag == g.POSS:
         last -= 1
     return Source(sentence.span(made.first, last), kind_of(sentence, index, book), index)
+
+
+def _is_share(sentence: Sentence, index: int) -> bool:
+    """`two of the officials`: a number or quantifier whose noun stands behind "of"."""
+    made = sentence.chunks[index]
+    head = sentence.words[made.head]
+    counts = head.tag in (g.NUM, g.DET, g.PRON) or head.lower in _SHARES
+    return counts and sentence.first_word(index + 1) == "of" and sentence.kind(index + 2) is ChunkKind.NOUN
 
 
 def _linked_outlet(sentence: Sentence, index: int) -> Source | None:

@@ -37,7 +37,8 @@ def _controlled(sentence: Sentence, verb: int, depth: int) -> list[int]:
                 return subject(sentence, before, depth + 1)
             return [at]
         if sentence.kind(before) is ChunkKind.PREP and not _may_act(sentence, at):
-            return _previous_verb_subject(sentence, before, depth)
+            about = sentence.first_word(before) in ("on", "about", "over")  # "comment on any plan to attack"
+            return [] if about else _previous_verb_subject(sentence, before, depth)
         return [at]
     if kind is ChunkKind.PUNCT or kind is ChunkKind.CONJ:
         return _previous_verb_subject(sentence, at, depth)
@@ -103,6 +104,8 @@ def _finite_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:  # 
             return _previous_verb_subject(sentence, at, depth)
         elif kind is ChunkKind.VERB and at == verb - 1 and _said_within(sentence, at):
             return _antecedent(sentence, at - 2)
+        elif kind is ChunkKind.VERB and crossed_comma and _is_embedded(sentence, at):
+            at -= 1  # "the Brigades, a militia backed by X, are preparing"
         elif kind is ChunkKind.VERB:
             relative = _relative_before(sentence, at) if crossed_comma else -1
             if relative < 0:

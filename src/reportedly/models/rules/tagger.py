@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from reportedly.knowledge.names import NameIndex, NameKind, name_index
-from reportedly.models.rules import cues, echoes, levels, operators, sentence, speech, ties, triggers
+from reportedly.models.rules import cues, echoes, levels, numbers, operators, sentence, speech, ties, triggers
 from reportedly.models.rules.cues import Cue
 from reportedly.models.rules.lexicon import RuleBook, rule_book
 from reportedly.models.rules.operators import Found
@@ -84,9 +84,13 @@ class RulesTagger:
             antecedents.add(number, made)
         speech.join(analysis.sentences, analysis.cues)
         tags = tuple(
-            trigger_tag(analysis.sentences, number, trigger, analysis.cues[number], passage, antecedents)
+            trigger_tag(analysis.sentences, number, trigger, analysis.cues[number], passage, own, antecedents)
             for number, group in enumerate(analysis.triggers)
-            for trigger in group
+            for trigger, own in zip(
+                group,
+                numbers.shared_out(analysis.sentences[number], group, analysis.cues[number], passage.quantities),
+                strict=True,
+            )
         )
         return Predictions(
             mentions=tuple(_mentions(analysis, passage)),
@@ -108,7 +112,12 @@ class RulesTagger:
                 times=passage.times, quantities=passage.quantities, headline=headline, quote_open=quote_open,
             )  # fmt: skip
             quote_open = sentence.leaves_quote_open(made, quote_open)
-            found_operators = operators.find(made, self._book)
+            refusals = cues.refusals(made, self._book)
+            found_operators = [
+                found
+                for found in operators.find(made, self._book)
+                if not any(made.chunk_at[found.first] == made.chunk_at[first] for first, _ in refusals)
+            ]
             found_triggers = triggers.find(made, self._book, found_operators)
             found_cues = cues.find(made, self._book)
             found_cues.extend(_voices(made, found_triggers, found_cues, self._book))
