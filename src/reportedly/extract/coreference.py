@@ -24,6 +24,10 @@ _GENERIC: Final = frozenset(
     """attacker attackers gunman gunmen assailant assailants bomber bombers suicide militants militant man men
     driver truck car vehicle suspect suspects people group civilians person blast bomb explosion armed""".split()
 )
+_SUSPECTS: Final = frozenset(
+    """attacker attackers gunman gunmen assailant assailants bomber bombers suspect suspects shooter shooters
+    perpetrator perpetrators killer driver""".split()
+)
 THRESHOLD: Final = 1.5
 _SHARED_ACTOR: Final = 0.5
 _SHARED_RECIPIENT: Final = 1.25
@@ -112,6 +116,12 @@ def attach(echoes: Sequence[EchoTag], found: Sequence[Happening], text: str) -> 
             if words & happening.actors and happening.triggers[0].span.start < echo.span.start
             if echo.status is Status.DENIED or any(t.status in _AHEAD for t in happening.triggers)
         ]
+        if not fitting and echo.status is Status.DENIED and words & _SUSPECTS:
+            fitting = [
+                (len(happening.triggers), -happening.triggers[0].span.start, happening)
+                for happening in found
+                if happening.triggers[0].type is EventType.ASSAULT
+            ]
         if fitting:
             happening = max(fitting, key=lambda item: item[:2])[2]
             happening.triggers.append(_as_trigger(echo, happening.triggers[0]))

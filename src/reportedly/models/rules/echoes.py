@@ -1,6 +1,7 @@
 """Clauses without an event of their own that say how far another has come: `held off`, `denied the charge`."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reportedly.models.rules import syntax
 from reportedly.models.rules.arguments import argument_span
@@ -14,7 +15,11 @@ from reportedly.models.rules.speech import carries
 from reportedly.models.rules.triggers import Trigger
 from reportedly.schema import EchoTag, Span, Status
 
-_SCORE = 0.5
+_SCORE: Final = 0.5
+_PARTS: Final = frozenset(
+    """connection connections link links tie ties role involvement part hand responsibility affiliation contact
+    complicity""".split()
+)
 
 
 def find(
@@ -34,11 +39,28 @@ def find(
         if made is not None:
             taken.add(chunk)
             yield made
+    yield from _no_part(sentence)
     for cue in cues:
         if cue.act == "deny" and cue.source is not None and cue.contents:
             said = [sentence.span(trigger.first, trigger.last) for trigger in triggers]
             if not any(carries(cue, span) for span in said):
                 yield _echo(cue.contents[0], cue.source.span, Status.DENIED)
+
+
+def _no_part(sentence: Sentence) -> Iterator[EchoTag]:
+    """`had no connections to the group`, `no evidence of a link`: whoever is suspected had no part in it."""
+    for index, made in enumerate(sentence.chunks):
+        if made.kind is not ChunkKind.NOUN or sentence.lower[made.head] not in _PARTS:
+            continue
+        negative = sentence.first_word(index) == "no" or "no" in (sentence.first_word(i) for i in range(index))
+        if not negative:
+            continue
+        verb = next((i for i in range(index - 1, -1, -1) if sentence.kind(i) is ChunkKind.VERB), -1)
+        subjects = [i for i in syntax.subject(sentence, verb) if sentence.first_word(i) != "no"]
+        between = list(syntax.after_prepositions(sentence, index + 1, ("between", "by", "from")))
+        parties = subjects[-1:] or between[:1]
+        if parties:
+            yield _echo(sentence.chunk_span(index), argument_span(sentence, parties[0]), Status.DENIED)
 
 
 def _of_verb(sentence: Sentence, chunk: int, found: Found, book: RuleBook) -> EchoTag | None:
