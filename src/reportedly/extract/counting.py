@@ -29,8 +29,8 @@ _OBJECT = re.compile(
 )
 _BREAKS_OFF = re.compile(r"\s+(?:in|by|on|at|when|after|during|while)\b")
 _HUMAN = re.compile(
-    r"-(?:strong|member)\b| (?:more )?(?:who|voted|voting|signed|attended|gathered|protested|marched|rallied|faced|live|"
-    r"lived|worked|joined|demonstrated|opposed|abstained|showed up|turned out|took to|were evacuated|remain stranded)\b"
+    r"-(?:strong|member)\b| (?:more )?(?:who|voted|voting|signed|attended|gathered|protested|marched|rallied|faced"
+    r"|live|lived|worked|joined|demonstrated|opposed|abstained|showed up|turned out|took to|were evacuated)\b"
 )
 _SUFFERED = frozenset(["died", "dead", "die", "dying", "fled", "flee", "fleeing", "perished", "drowned", "homeless"])
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|and|or)\s+(?:\w+\s+)?$")

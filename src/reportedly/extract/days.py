@@ -1,12 +1,17 @@
 """Calendar arithmetic: the first and last day of a day, month, season, year, decade or century."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from reportedly.extract.time_nouns import TimeUnit
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+EARLIEST, LATEST = date(100, 1, 1), date(9900, 12, 31)
+"""No time is read that lies outside; so weeks and winters around a day are always in the calendar."""
+_MONTHS = {TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3, TimeUnit.YEAR: 12, TimeUnit.DECADE: 120, TimeUnit.CENTURY: 1200}
+_DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7}
 
 
 class Days(NamedTuple):
@@ -35,45 +40,47 @@ def week_days(day: date) -> Days:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months on, or that month's last day."""
+    """The same day of the month so many months on, or that month's last day.
+
+    Raises:
+        OverflowError: the year would lie outside the calendar.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    year = min(max(year, 1), 9999)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(f"year {year} lies outside the calendar")
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def add(day: date, unit: TimeUnit, count: float) -> date:
-    """The day so many units on; half months and years count in days.
+    """The day so many units on; half months and years are rounded to months.
 
-    A result outside the years 1 to 9999 is the nearest day inside.
+    A result outside the years that are read (`EARLIEST` to `LATEST`) is the nearest day inside.
     """
-    months = {TimeUnit.MONTH: 1, TimeUnit.QUARTER: 3, TimeUnit.YEAR: 12, TimeUnit.DECADE: 120, TimeUnit.CENTURY: 1200}
-    days = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7, TimeUnit.WEEKEND: 7}
     try:
-        if unit in months:
-            return add_months(day, round(months[unit] * count))
-        return day + timedelta(days=round(days.get(unit, 0) * count))
+        if unit in _MONTHS:
+            return _inside(add_months(day, round(_MONTHS[unit] * count)))
+        return _inside(day + timedelta(days=round(_DAYS.get(unit, 0) * count)))
     except OverflowError:
-        return date.max if count > 0 else date.min
+        return LATEST if count > 0 else EARLIEST
+
+
+def _inside(day: date) -> date:
+    return min(max(day, EARLIEST), LATEST)
 
 
 def unit_days(day: date, unit: TimeUnit) -> Days:
     """The day, week, month, quarter, year, decade or century around `day`."""
-    if unit is TimeUnit.WEEK:
-        return week_days(day)
-    if unit is TimeUnit.WEEKEND:
-        monday = week_days(day).first
-        return Days(monday + timedelta(days=5), monday + timedelta(days=6))
-    if unit is TimeUnit.MONTH:
-        return month_days(day.year, day.month)
-    if unit is TimeUnit.QUARTER:
-        return month_days(day.year, (day.month - 1) // 3 * 3 + 1, 3)
-    if unit is TimeUnit.YEAR:
-        return year_days(day.year)
-    if unit in (TimeUnit.DECADE, TimeUnit.CENTURY):
-        size = 10 if unit is TimeUnit.DECADE else 100
-        first = max(day.year // size * size, 1)
-        return Days(date(first, 1, 1), date(min(first + size - 1, 9999), 12, 31))
-    return Days(day, day)
+    if unit in (TimeUnit.WEEK, TimeUnit.WEEKEND):
+        week = week_days(day)
+        return week if unit is TimeUnit.WEEK else Days(week.first + timedelta(days=5), week.last)
+    if unit in (TimeUnit.MONTH, TimeUnit.QUARTER):
+        months = _MONTHS[unit]
+        return month_days(day.year, (day.month - 1) // months * months + 1, months)
+    years = _MONTHS.get(unit, 0) // 12
+    if not years:
+        return Days(day, day)
+    first = day.year // years * years
+    return Days(date(first, 1, 1), date(first + years - 1, 12, 31))
 
 
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:

@@ -50,7 +50,7 @@ def unit_span(number: Number, text: str) -> Span | None:
     found: re.Match[str] | None = None
     for i, word in enumerate(words):
         kind = noun_kind(word[0])
-        if kind is None or (_is_modifier(words, i, number)):
+        if kind is None or _is_modifier(words, i, number):
             continue
         found = word
         if word[0] not in ("others", "police"):
@@ -77,12 +77,14 @@ def _phrase(number: Number, text: str) -> Sequence[re.Match[str]]:
     """The words after the number that may belong to its noun phrase."""
     found: list[re.Match[str]] = []
     for word in _WORD.finditer(lower(text[number.span.end : number.span.end + _WINDOW])):
-        token = word[0]
-        if not token[0].isalpha() and token not in ("-", "–") and not (token == "." and found and "." in found[-1][0]):
+        words = word[0]
+        if not words[0].isalpha():
+            if words in ("-", "–") or (words == "." and found and "." in found[-1][0]):
+                continue
             break
-        if token in _CLOSED or len(found) >= _MOST_WORDS:
+        if words in _CLOSED or len(found) >= _MOST_WORDS:
             break
-        if token[0].isalpha() and token not in _SKIPPED:
+        if words not in _SKIPPED:
             found.append(word)
     return found
 

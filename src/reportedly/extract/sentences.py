@@ -38,13 +38,14 @@ def _ends(text: str, first: int, end: int, stop: re.Match[str], known: Abbreviat
     after = (following.group(1) if following else None) or ""
     mark, close = stop.group("mark"), stop.group("close")
     if not stop.group("gap"):
-        return _is_joined(text, stop, word, after, known)
+        return _is_joined(text, stop, word, after)
     if mark[0] in "!?":
         return _after_question(text, stop, word, after, known)
     if not after:
         return bool(close) or len(mark) > 1 or not _is_short(word, known)
     if after[0].islower():
-        return _lower_opens(after) and not _is_short(word, known)
+        sloppy = mark == "." and not close and len(word) > 3 and word.isalpha() and word.islower()
+        return (sloppy or _lower_opens(after)) and not _is_short(word, known)
     if len(mark) > 1 or mark == "…" or close[:1] in _QUOTE_CLOSERS:
         return True
     if text[first : stop.start()].strip(_OPENERS).isdigit():
@@ -52,7 +53,7 @@ def _ends(text: str, first: int, end: int, stop: re.Match[str], known: Abbreviat
     return _after_word(word, after, known)
 
 
-def _is_joined(text: str, stop: re.Match[str], word: str, after: str, known: Abbreviations) -> bool:
+def _is_joined(text: str, stop: re.Match[str], word: str, after: str) -> bool:
     """Whether a space is missing here ("ended.The"), rather than this being a name ("U.S.", "Node.Js")."""
     plain = word.strip("'’")
     if len(plain) < 3 or not plain[-1].islower() or not (plain.isalpha() or stop.group("close")):

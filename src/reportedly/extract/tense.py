@@ -6,10 +6,12 @@ from reportedly.extract.time_nouns import Tense
 from reportedly.schema import Span
 
 _WINDOW = 100
+_DUE = "begin|start|meet|visit|hold|take|be|arrive|vote|expire|open|travel|speak"
 _AHEAD = (
-    r"will|'ll|’ll|won't|would|shall|going to|set to|due(?! to)|due to (?:be|begin|start|meet|visit|hold|take|arrive|vote|expire|open|travel|speak)|scheduled|slated|plan(?:s|ned|ning)? (?:to|for)"
-    r"|expected|expects?|upcoming|ahead of|is to|are to|to be held|to take place|hopes? to|intends? to|deadline"
-    r"|likely to|prepar(?:es|ing) (?:to|for)|expires?|must|should|starting|beginning|effective|to (?:begin|start|meet)"
+    r"will|'ll|’ll|won't|would|shall|going to|set to|scheduled|slated|plan(?:s|ned|ning)? (?:to|for)|expected|expects?"
+    rf"|due(?! to)|due to (?:{_DUE})|upcoming|ahead of|is to|are to|to be held|to take place|hopes? to|intends? to"
+    r"|deadline|likely to|prepar(?:es|ing) (?:to|for)|expires?|must|should|starting|beginning|effective"
+    r"|to (?:begin|start|meet)"
 )
 _BACK = (
     r"said|told|was|were|had|has|have|did|says|took|came|began|held|made|met|left|became|went|fell|rose|gave|saw|won"

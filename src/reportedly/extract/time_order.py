@@ -44,7 +44,8 @@ def resolve_all(
         previous = memory.before(asked) or (_ahead(listed, i) if published is None else None)
         tense = tense_around(text, expression.span) if _needs_tense(asked) else None
         value = resolve(asked, published=published, tense=tense, previous=previous)
-        memory.keep(asked, value, opens=_OPENS.search(text, max(0, expression.span.start - 12), expression.span.start) is not None)
+        opens = _OPENS.search(text, max(0, expression.span.start - 12), expression.span.start) is not None
+        memory.keep(asked, value, opens=opens)
         found.append(value)
     return tuple(found)
 

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import structs
 
 from reportedly.extract import time_calendar, time_shifts
+from reportedly.extract.days import EARLIEST, LATEST
 from reportedly.extract.time_anchors import Anchors
 from reportedly.extract.time_nouns import Tense, TimeExpression, TimeForm, TimeValue
 
@@ -46,7 +47,8 @@ def resolve(
 
     A vague expression has no `value`; one that nothing ties to the calendar has no days either.
     """
-    anchors = Anchors(published, tense, previous)
+    known = published if published is not None and EARLIEST < published < LATEST else None
+    anchors = Anchors(known, tense, previous)
     if expression.until is not None:
         return _range(expression, expression.until, anchors)
     return _READERS[expression.form](expression, anchors)

@@ -5,6 +5,7 @@ from functools import cache
 
 from msgspec import structs
 
+from reportedly.extract.tense import tense_around
 from reportedly.extract.time_nouns import (
     Tense,
     TimeBase,
@@ -14,9 +15,8 @@ from reportedly.extract.time_nouns import (
     TimeUnit,
     TimeValue,
 )
-from reportedly.extract.time_readers import expression
-from reportedly.extract.tense import tense_around
 from reportedly.extract.time_order import resolve_all
+from reportedly.extract.time_readers import expression
 from reportedly.extract.time_values import resolve
 from reportedly.extract.wordrules import Hit, WordRules
 from reportedly.knowledge.quantities import quantity_words
@@ -37,8 +37,11 @@ __all__ = [
     "tense_around",
 ]
 
-_CORE = ("months", "weekdays", "seasons", "units", "parts", "days", "sets", "decades", "now_words", "holiday_words",
-    "iso", "numeric", "clock", "slashed", "decade", "year", "short", "bc_words")
+_CORE = (
+    *("months", "weekdays", "seasons", "units", "parts", "days", "sets", "decades", "now_words", "holiday_words"),
+    *("bc_words", "iso", "numeric", "clock", "slashed", "decade", "year", "short"),
+)
+"""Classes and shapes of which every time has one."""
 _LEAD = re.compile(r"\b(since|until|till|before|after|by|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEADS = {
     "since": TimeModifier.SINCE,

@@ -16,6 +16,8 @@ class Abbreviations(Noun, frozen=True, kw_only=True):
     before_number: frozenset[str]
     inside: frozenset[str]
     final: frozenset[str]
+    clock: frozenset[str]
+    places: frozenset[str]
     months: frozenset[str]
     openers: frozenset[str]
     marks: frozenset[str]

@@ -62,6 +62,9 @@ class QuantityWords(Noun, frozen=True, kw_only=True):
     phrases: dict[str, str]
     rules: tuple[RuleText, ...]
     counted: dict[Counted, frozenset[str]]
+    people_endings: tuple[str, ...]
+    things: frozenset[str]
+    auxiliaries: frozenset[str]
     acts: dict[Counted, tuple[str, ...]]
 
 
