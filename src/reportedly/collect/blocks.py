@@ -3,12 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from reportedly.collect.tree import one_line
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from reportedly.collect.tree import Element, one_line
 
 _SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u2019\u201d)\]]*$")
 _STARTERS = frozenset({"p", "head", "item", "quote", "row", "list", "table"})
@@ -23,7 +19,7 @@ class Block:
     is_heading: bool = False
 
 
-def blocks(body: "_Element") -> Iterator[Block]:
+def blocks(body: Element) -> Iterator[Block]:
     """The blocks of the main part that trafilatura found, in order."""
     pending: list[str] = []
     heading = False
@@ -36,28 +32,22 @@ def blocks(body: "_Element") -> Iterator[Block]:
     yield from _flushed(pending, heading)
 
 
-def _events(body: "_Element") -> Iterator[tuple[str, str]]:
-    """Text, and the names of the elements at which a new block begins, without recursion."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 - heavy
-
-    in_cell = 0
-    for action, element in iterwalk(body, events=("start", "end")):
-        tag = element.tag
-        opens = action == "start"
-        if tag == "cell":
-            in_cell += 1 if opens else -1
-            yield "text", " " if opens or element.getnext() is None else " | "
-        elif tag in _STARTERS and not (in_cell and tag != "row"):
-            yield (tag if opens else "end"), ""
-        elif tag == "lb" and opens:
-            yield "text", _BREAK
-        elif tag in _STARTERS:
-            yield "text", " "
-        text = element.text if opens else element.tail
-        if text and element is not body:
-            yield "text", text.replace("\n", " ")
-        elif text and opens:
-            yield "text", text.replace("\n", " ")
+def _events(element: Element, in_cell: bool = False) -> Iterator[tuple[str, str]]:
+    """Text, and the names of the elements at which a new block begins; within a cell none does."""
+    tag = element.tag
+    starts = tag in _STARTERS and (tag == "row" or not in_cell)
+    if starts:
+        yield tag, ""
+    else:
+        yield "text", _BREAK if tag == "lb" else " " if tag in (*_STARTERS, "cell") else ""
+    yield "text", (element.text or "").replace("\n", " ")
+    for child in element:
+        yield from _events(child, in_cell or tag == "cell")
+        yield "text", (child.tail or "").replace("\n", " ")
+    if starts:
+        yield "end", ""
+    elif tag == "cell" and element.getnext() is not None:
+        yield "text", " | "
 
 
 def _flushed(pending: list[str], heading: bool) -> Iterator[Block]:

@@ -10,6 +10,12 @@ _PERSON = rf"{_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{0,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|,\s+and\s+){_PERSON}){{0,5}}"
 _PLACE = rf"(?:\s*(?:,|\||in|-|–|—|·|for)\s+(?:the\s+)?{_PERSON}(?:,\s*{_PERSON})?)*"
 _MARKED = re.compile(rf"^(?:(?:Written|Reported|Story|Text)\s+)?(?:By|by|BY)[:\s]\s*({_PEOPLE}){_PLACE}\s*$")
+_AFTER = re.compile(
+    r"\s*[|\u2022\u00b7-]?\s*\b(?:published|updated|posted|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\d{1,2}[:/.]\d|\d{4}).*$",
+    re.I,
+)
+_NOBODY = frozenset({"admin", "administrator", "author", "editor", "guest", "newsroom", "staff", "user"})
 _PREFIX = re.compile(r"^(?:written |reported |story |text )?by[:\s]\s*", re.I)
 
 
@@ -30,6 +36,8 @@ def names_of(line: str) -> str | None:
 
 
 def cleaned(credit: str) -> str | None:
-    """A byline as metadata gives it, without its "By"; None where it is no name (an address, nothing)."""
-    text = _PREFIX.sub("", " ".join(credit.split())).strip(" ,;|")
-    return text if text and "://" not in text and "@" not in text and len(text) <= _LONGEST else None
+    """A byline as metadata gives it, without "By" and dates; None where it is no name ("admin", a link)."""
+    text = _AFTER.sub("", _PREFIX.sub("", " ".join(credit.split()))).strip(" ,;|\u2022\u00b7")
+    if not text or len(text) > _LONGEST or "://" in text or "@" in text or text.lower() in _NOBODY:
+        return None
+    return text

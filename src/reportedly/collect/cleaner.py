@@ -13,7 +13,7 @@ from reportedly.schema import Article, Capture, DatePrecision, DateSource, Issue
 class StandardCleaner:
     """Cleans saved pages, plain text and lines of JSON.
 
-    What the input says of itself is never overridden: `outlet` and `published_at` only fill what it leaves out.
+    What the input says of itself is never overridden: `outlet` and `published_at` fill what it leaves out.
 
     Args:
         outlet: who publishes, for input that does not say.

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 _DASH = r"(?:--+|[-\u2010-\u2015])"
 _CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.]+(?:[ /-][A-Z\u00c0-\u00de'’.]+){0,4}"
-_TITLED = r"[A-Z\u00c0-\u00de][\w'’.-]*(?:\s(?:of|the|de|del|la|el|al|es|upon)\s)?(?:[ -]?[A-Z\u00c0-\u00de][\w'’.-]*){0,3}"
+_WORD = r"(?:(?:al|el|ad|ar|as|ash|az|d)[-'’])?[A-Z\u00c0-\u00de][\w'’.]*"
+_TITLED = rf"{_WORD}(?:(?:[ -]| (?:of|the|of the|de|del|la|el|al|es|upon|and) ){_WORD}){{0,3}}"
 _REGION = rf"(?:\s*,\s*{_TITLED}){{0,2}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:\s*,?\s*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:\s*,?\s*\d{{4}})?[.,:]?)"
-_AGENCY = (
-    r"(?:\(\s*(?P<agency>[A-Z][\w.&'’ /-]{1,40})\s*\)|/\s*(?P<slashed>[A-Z][\w.&' -]{1,30})\s*/\.?)"
-)
+_AGENCY = r"(?:\(\s*(?P<agency>[A-Z][\w.&'’ /-]{1,40})\s*\)|/\s*(?P<slashed>[A-Z][\w.&' -]{1,30})\s*/\.?)"
 _NEXT = r"(?=[\"'\u2018\u201c(\[]?[A-Z0-9\u00c0-\u00de])"
 
 _FORMS = (
@@ -61,7 +60,7 @@ def dateline_of(lines: Iterable[str]) -> str | None:
 
 def find(paragraph: str) -> Dateline | None:
     """The dateline at the start of `paragraph`, None where it has none."""
-    start = paragraph[:_LONGEST + 40]
+    start = paragraph[: _LONGEST + 40]
     for form in _FORMS:
         found = form.match(start)
         if found is not None and found.end() <= _LONGEST and not _NO_PLACE.search(found[0]):

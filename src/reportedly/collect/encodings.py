@@ -15,29 +15,33 @@ _MARKS = (
 _LABEL = re.compile(rb"""<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _LABEL_WITHIN = 4096
 
-# What browsers read these labels as: a page that says Latin-1 is in Windows-1252 nearly always.
-_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
-_WESTERN = re.compile(r"[\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]")
+# What browsers take these labels for: a page that says Latin-1 is in Windows-1252 nearly always.
+_ALIASES = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")
+_NOT_IN_BYTES = ("utf-16", "utf-32", "utf-7", "idna", "punycode", "raw", "unicode")
+_WESTERN = re.compile(
+    r"[\u2013\u2014\u2018-\u201d\u2022\u2026\u20ac\u2122\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]"
+)
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a\x1b")
+_SAMPLE = 64 * 1024
+_BINARY_SHARE = 0.01
 _BROKEN_SHARE = 0.01
+_WESTERN_SHARE = 0.15
 
 
 def page_text(body: bytes, name: str) -> str:
     """The markup of a page: by its mark, as UTF-8, by the label that it gives itself, or by its bytes.
 
-    A page that is UTF-8 is read as such whatever its label says; single broken bytes become U+FFFD.
+    A page that is UTF-8 is read as such whatever its label says; a few broken bytes in it become U+FFFD.
 
     Raises:
         InputError: the bytes are no text in any encoding.
     """
-    if (marked := _marked(body)) is not None:
-        return marked
+    text = _marked(body) or _wide(body)
+    if text is None and _is_binary(body):
+        raise _no_text(name)
     for encoding in ("utf-8", _label(body)):
-        if (text := _strict(body, encoding)) is not None and not _binary(text):
-            return text
-    mended = body.decode("utf-8", errors="replace")
-    if mended.count("\ufffd") <= _BROKEN_SHARE * max(1, len(re.findall(rb"[\x80-\xff]", body))):
-        return mended
-    return _guessed(body, name)
+        text = text if text is not None else _strict(body, encoding)
+    return text if text is not None else _mended(body) or _guessed(body, name)
 
 
 def plain_text(body: bytes, name: str) -> str:
@@ -51,9 +55,7 @@ def plain_text(body: bytes, name: str) -> str:
     text = _marked(body)
     if text is None:
         text = _strict(body, "utf-8")
-    if text is None:
-        text = _guessed(body, name)
-    return text
+    return text if text is not None else _wide(body) or _guessed(body, name)
 
 
 def _marked(body: bytes) -> str | None:
@@ -63,14 +65,21 @@ def _marked(body: bytes) -> str | None:
     return None
 
 
+def _wide(body: bytes) -> str | None:
+    """The text of UTF-16 without a mark, which every second byte of Western text gives away."""
+    sample = body[:2000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < 0.3 * len(sample) or min(even, odd) > 0.05 * len(sample):
+        return None
+    return _strict(body, "utf-16-le" if odd > even else "utf-16-be")
+
+
 def _label(body: bytes) -> str | None:
     found = _LABEL.search(body[:_LABEL_WITHIN])
     if found is None:
         return None
     label = found[1].decode("ascii", errors="replace").lower()
-    label = _ALIASES.get(label, label)
-    # A label that could be read as ASCII is not in UTF-16, and a codec of bytes is no encoding of text.
-    return None if label.startswith(("utf-16", "utf-32", "utf-7")) else label
+    return None if label.startswith(_NOT_IN_BYTES) else _ALIASES.get(label, label)
 
 
 def _strict(body: bytes, encoding: str | None) -> str | None:
@@ -79,32 +88,44 @@ def _strict(body: bytes, encoding: str | None) -> str | None:
         return None
     try:
         return str(body, encoding)
-    except (LookupError, UnicodeError, ValueError):
+    except (LookupError, ValueError):
         return None
 
 
-def _binary(text: str) -> bool:
-    """Whether the text is full of control characters, as no text is."""
-    sample = text[:20_000]
-    controls = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\v\x1a\x1b")
-    return controls > 0.01 * len(sample)
+def _mended(body: bytes) -> str | None:
+    """The text of UTF-8 that is broken in a few places; None where it is in too many."""
+    text = body.decode("utf-8", errors="replace")
+    beyond = sum(1 for char in text if char > "\x7f")
+    return text if text.count("\ufffd") <= _BROKEN_SHARE * beyond else None
+
+
+def _is_binary(body: bytes) -> bool:
+    """Whether the bytes are full of control characters, as no text is."""
+    sample = body[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > _BINARY_SHARE * len(sample)
 
 
 def _guessed(body: bytes, name: str) -> str:
+    if _is_binary(body):
+        raise _no_text(name)
     western = _strict(body, "cp1252")
     if western is not None and _looks_western(western):
         return western
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and seldom needed
 
-    best = from_bytes(body).best()
+    end = max(body.rfind(b"\n", 0, _SAMPLE), body.rfind(b" ", 0, _SAMPLE)) + 1
+    best = from_bytes(body[: end or _SAMPLE] if len(body) > _SAMPLE else body).best()
     text = None if best is None else _strict(body, best.encoding)
-    if text is None or _binary(text):
-        raise InputError(name, "not text in any known encoding", "check that it is no binary file; save as UTF-8")
+    if text is None:
+        raise _no_text(name)
     return text.removeprefix("\ufeff")
 
 
 def _looks_western(text: str) -> bool:
     """Whether the few characters beyond ASCII are the letters and quotes that Western texts have."""
     beyond = [char for char in text if char > "\x7f"]
-    fitting = sum(1 for char in beyond if _WESTERN.match(char))
-    return fitting == len(beyond) and len(beyond) <= 0.08 * len(text) and not _binary(text)
+    return len(beyond) <= _WESTERN_SHARE * len(text) and all(_WESTERN.match(char) for char in beyond)
+
+
+def _no_text(name: str) -> InputError:
+    return InputError(name, "not text in any known encoding", "check that it is no binary file; save it as UTF-8")

@@ -2,18 +2,14 @@
 
 import logging
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from reportedly.collect import byline, dateline, encodings, furniture, language, prune, refusals
+from reportedly.collect import byline, dateline, encodings, furniture, language, opening, pictures, prune, refusals
 from reportedly.collect.blocks import Block, blocks
 from reportedly.collect.metadata import PageFacts, page_facts
 from reportedly.collect.published import published
-from reportedly.collect.tree import parse, saved_from, too_deep
+from reportedly.collect.tree import Element, parse, saved_from, too_deep
 from reportedly.errors import InputError
 from reportedly.schema import Article, Capture
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 PARAGRAPH = "\n\n"
 """What stands between two paragraphs of an article's text."""
@@ -40,7 +36,7 @@ def article(capture: Capture, as_of: datetime) -> Article:
     paragraphs = main_text(tree, facts, capture.name)
     paragraphs, place = _without_dateline(paragraphs)
     shown = byline.byline_of(paragraphs[:_OPENING])
-    body = [text for text in paragraphs if byline.names_of(text) is None]
+    body = [text for text in paragraphs if byline.names_of(text) is None and text != facts.byline]
     text = PARAGRAPH.join([facts.headline, *body] if facts.headline else body)
     return Article(
         id=capture.id or "",
@@ -58,7 +54,7 @@ def article(capture: Capture, as_of: datetime) -> Article:
 
 
 def body_text(page: bytes) -> str | None:
-    """The main text of a page without its headline, paragraphs parted by a blank line; None where it has none."""
+    """The main text of a page without its headline, a blank line between paragraphs; None without one."""
     try:
         tree = parse(encodings.page_text(page, "page"), "page")
         return PARAGRAPH.join(main_text(tree, page_facts(tree, None), "page"))
@@ -66,22 +62,20 @@ def body_text(page: bytes) -> str | None:
         return None
 
 
-def main_text(tree: "HtmlElement", facts: PageFacts, name: str) -> list[str]:
+def main_text(tree: Element, facts: PageFacts, name: str) -> list[str]:
     """The paragraphs of the main text, without the headline. The tree is changed on the way.
 
     Raises:
         InputError: there is no article in the page.
     """
     prune.prune(tree)
-    found = _main_part(tree, name)
-    paragraphs = _without_furniture(found, facts)
-    front_page = not facts.is_article and refusals.is_front_page(tree, paragraphs)
-    if front_page or not refusals.is_article(paragraphs):
-        raise refusals.refusal(tree, name, front_page=front_page)
+    paragraphs = _without_furniture(_main_part(tree, name), facts)
+    paragraphs = [*opening.above(tree, facts.headline, paragraphs), *paragraphs]
+    refusals.check(tree, paragraphs, name, is_article=facts.is_article)
     return paragraphs
 
 
-def _main_part(tree: "HtmlElement", name: str) -> list[Block]:
+def _main_part(tree: Element, name: str) -> list[Block]:
     """The blocks of the part of the page that trafilatura takes for its main text."""
     import trafilatura  # noqa: PLC0415 - heavy
 
@@ -100,14 +94,12 @@ def _without_furniture(found: list[Block], facts: PageFacts) -> list[str]:
     kept: list[str] = []
     after_label = False
     for block in found:
-        text = furniture.without_credit(block.text)
+        text = pictures.without_credit(block.text)
+        is_title = after_label and not text.endswith((".", "!", "?", '"', "\u201d"))
+        is_headline = len(kept) < _OPENING and text == facts.headline
         if furniture.is_label(text):
             after_label = block.is_heading
-        elif furniture.is_furniture(text) or (not kept and text == facts.headline):
-            continue
-        elif after_label and not text.endswith((".", "!", "?", '"', "\u201d")):
-            continue
-        else:
+        elif not (furniture.is_furniture(text) or is_title or is_headline):
             after_label = False
             kept.append(text)
     return kept

@@ -15,7 +15,7 @@ SUFFIXES = PAGE_SUFFIXES | TEXT_SUFFIXES | LINES_SUFFIXES - {".json"}
 
 
 def suffix(name: str) -> str:
-    """The ending that says the format, in lower case: `.html` for `Page.HTML.gz`, empty where there is none."""
+    """The ending that says the format, in lower case: `.html` for `Page.HTML.gz`, empty if there is none."""
     return Path(_without_gz(name)).suffix.lower()
 
 
@@ -36,7 +36,9 @@ def expand(given: str) -> Iterator[Path | Issue]:
     taken whatever its ending.
     """
     path = Path(given)
-    if os.path.isdir(given):  # noqa: PTH112 - unlike Path.is_dir, false for a name that no system takes
+    if "\0" in given:
+        yield Issue(where=ascii(given), problem="no name of a file", remedy="check the path")
+    elif os.path.isdir(given):  # noqa: PTH112 - unlike Path.is_dir, false for a name that no system takes
         yield from _under(path)
     elif os.path.lexists(given) or not glob.has_magic(given):
         yield path
@@ -46,7 +48,7 @@ def expand(given: str) -> Iterator[Path | Issue]:
 
 def _matching(pattern: str) -> Iterator[Path | Issue]:
     found = False
-    for match in sorted(glob.iglob(pattern, recursive=True)):
+    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 - may be absolute
         found = True
         path = Path(match)
         if path.is_dir():

@@ -4,24 +4,21 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from reportedly.collect.tree import one_line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from reportedly.collect.tree import Element, one_line
 
 _ARTICLE_TYPES = (
-    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle",
-    "ReviewNewsArticle", "OpinionNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "Report",
-    "SocialMediaPosting", "TechArticle", "ScholarlyArticle",
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
+    "AskPublicNewsArticle", "ReviewNewsArticle", "OpinionNewsArticle", "LiveBlogPosting", "Article",
+    "BlogPosting", "Report", "SocialMediaPosting", "TechArticle", "ScholarlyArticle",
 )  # fmt: skip
 _PAGE_TYPES = ("WebPage", "ItemPage", "CreativeWork", "VideoObject")
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 _MOST_NODES = 2000
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)?[\s;]*$")
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +34,7 @@ class LinkedArticle:
     language: str | None
 
 
-def linked_article(tree: "HtmlElement") -> LinkedArticle | None:
+def linked_article(tree: Element) -> LinkedArticle | None:
     """The article that the page's JSON-LD describes; failing that, the page; None where there is neither."""
     nodes = list(_nodes(tree))
     ids = {id_: node for node in nodes if isinstance(id_ := node.get("@id"), str) and len(node) > 1}
@@ -62,12 +59,10 @@ def _linked(node: dict[str, "Json"], ids: dict[str, dict[str, "Json"]], *, is_ar
     )
 
 
-def _nodes(tree: "HtmlElement") -> Iterator[dict[str, "Json"]]:
+def _nodes(tree: Element) -> Iterator[dict[str, "Json"]]:
     """The objects at the top of every script, of its graph, and those that they are about."""
-    pending: list[Json] = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            pending.append(_parsed(script.text))
+    scripts = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
+    pending: list[Json] = [_parsed(script.text) for script in scripts if script.text]
     seen = 0
     while pending and seen < _MOST_NODES:
         node = pending.pop(0)

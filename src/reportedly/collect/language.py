@@ -8,25 +8,27 @@ from functools import cache
 from reportedly.errors import InputError
 
 _SMALL_WORDS = {
-    "en": "the of and to in that is was for on with as by at from it his he have has be not are this they who said",
-    "de": "der die das und ist nicht ein eine den dem mit von auf für sich im des auch als wird aus bei nach hat sind",
-    "fr": "le la les des et est une du dans que qui pour sur pas au avec sont il par ce plus ne ont cette aux été",
+    "en": "the of and to in that is was for on with as by at from it his he have has be not are this said",
+    "de": "der die das und ist nicht ein eine den dem mit von auf für sich im des auch als wird aus bei hat",
+    "fr": "le la les des et est une du dans que qui pour sur pas au avec sont il par ce plus ne ont cette",
     "es": "el la los las de que y en un una por con se del para es al su como lo más pero ha sus fue este",
     "it": "il di che la e un una per non del della in con sono le dei al da ha più anche gli nel si alla è",
     "pt": "o a de que e do da em um uma para com não os as no na por mais dos das foi ao se como é são",
-    "nl": "de het een van en in is dat op te niet zijn voor met die aan er om ook als bij naar heeft wordt maar",
-    "sv": "och att det som en på är av för den med till inte har om ett men var de sig från vi kan han efter",
+    "nl": "de het een van en in is dat op te niet zijn voor met die aan er om ook als bij naar heeft wordt",
+    "sv": "och att det som en på är av för den med till inte har om ett men var de sig från vi kan han",
     "da": "og at det er en til på af for den med ikke der har som de et om men var fra vi kan han efter ved",
-    "no": "og at det er en til på av for den med ikke som har de et om men var fra vi kan han etter ved sier",
+    "no": "og at det er en til på av for den med ikke som har de et om men var fra vi kan han etter ved",
     "pl": "i w na z się nie do że to jest o jak po co ale za od tym przez dla są oraz który było jego",
-    "cs": "a v na se je že to s z do o pro ale jako za by od po které jsou podle byl také které jeho",
-    "ro": "și de la în a cu pe că nu o din este un să mai pentru care au fost sunt prin după sau această",
+    "cs": "a v na se je že to s z do o pro ale jako za od by po které jsou podle byl také jeho",
+    "ro": "și de la în a cu pe că nu o din este un să mai pentru care au fost sunt prin după sau",
     "hu": "a az és hogy nem is egy van meg de ez csak volt már mint azt el még szerint vagy után lett",
     "tr": "ve bir bu da de için ile olarak daha çok en olan kadar gibi sonra ama ne var dedi göre ise",
-    "id": "yang dan di itu dengan untuk dari dalam ini tidak pada akan ke juga oleh ada telah karena mereka bisa",
+    "id": "yang dan di itu dengan untuk dari dalam ini tidak pada akan ke juga oleh ada telah karena bisa",
     "fi": "ja on ei että se oli hän ovat myös kun mutta joka tai ole mukaan sen kuin jos vain nyt",
     "sw": "ya na wa kwa ni katika la za kuwa cha hiyo huo yake kwamba baada watu hii alisema huku",
-}  # fmt: skip
+}
+"""The most frequent words of the languages that a news page is likely to be in."""
+
 _NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch",
     "sv": "Swedish", "da": "Danish", "no": "Norwegian", "pl": "Polish", "cs": "Czech", "ro": "Romanian",
@@ -35,10 +37,10 @@ _NAMES = {
     "ko": "Korean", "el": "Greek", "hi": "Hindi", "ur": "Urdu", "ps": "Pashto", "ku": "Kurdish",
 }  # fmt: skip
 _SCRIPTS = {
-    "CYRILLIC": "Cyrillic", "ARABIC": "Arabic", "HEBREW": "Hebrew", "GREEK": "Greek", "CJK": "Chinese",
-    "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "DEVANAGARI": "Devanagari",
-    "BENGALI": "Bengali", "THAI": "Thai", "GEORGIAN": "Georgian", "ARMENIAN": "Armenian", "TAMIL": "Tamil",
-    "ETHIOPIC": "Ethiopic", "GURMUKHI": "Gurmukhi", "GUJARATI": "Gujarati", "TELUGU": "Telugu",
+    "CYRILLIC": "Russian or Ukrainian", "ARABIC": "Arabic", "HEBREW": "Hebrew", "GREEK": "Greek",
+    "CJK": "Chinese", "HANGUL": "Korean", "DEVANAGARI": "Hindi", "BENGALI": "Bengali", "THAI": "Thai",
+    "GEORGIAN": "Georgian", "ARMENIAN": "Armenian", "TAMIL": "Tamil", "ETHIOPIC": "Amharic",
+    "GURMUKHI": "Punjabi", "GUJARATI": "Gujarati", "TELUGU": "Telugu",
 }  # fmt: skip
 _SAMPLE = 20_000
 _FEWEST_WORDS = 40
@@ -66,8 +68,7 @@ def checked(text: str, declared: str | None, name: str) -> str | None:
         found = code
     if found in (None, "en"):
         return "en" if found == "en" or code == "en" else None
-    looks = _NAMES.get(found, found)
-    raise InputError(name, f"looks {looks}", "only English is read so far")
+    raise InputError(name, f"looks {_NAMES.get(found, found)}", "only English is read so far")
 
 
 def _script(text: str) -> str | None:

@@ -3,23 +3,44 @@
 import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reportedly.collect import addresses, byline
 from reportedly.collect.jsonld import LinkedArticle, linked_article
 from reportedly.collect.metatags import MetaTags
-from reportedly.collect.tree import one_line, words
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from reportedly.collect.tree import Element, one_line, short_words, words
 
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?$", re.I)
 _SEPARATOR = re.compile(r"\s+[-\u2013\u2014|\u00b7\u2022:\u00bb]+\s+")
 _WORD = re.compile(r"\w+")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline", "title")
-_AUTHORS = ("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "article.author")
-_SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "copyright")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "byl",
+    "sailthru.author",
+    "article.author",
+)
+_SITES = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "publisher",
+    "copyright",
+)
 _LONGEST_SITE = 60
+_LONGEST_HEADLINE = 300
+_AUTHOR_PLACES = " | ".join(
+    f".//*[{test}]"
+    for test in (
+        "@rel='author'",
+        "@itemprop='author'",
+        "contains(@class,'byline')",
+        "contains(@class,'author-')",
+    )
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +64,7 @@ class PageFacts:
     linked: LinkedArticle | None
 
 
-def page_facts(tree: "HtmlElement", known_url: str | None) -> PageFacts:
+def page_facts(tree: Element, known_url: str | None) -> PageFacts:
     """What the page says of itself; `known_url` is where it came from, if that is known."""
     meta = MetaTags(tree)
     linked = linked_article(tree)
@@ -64,16 +85,20 @@ def page_facts(tree: "HtmlElement", known_url: str | None) -> PageFacts:
     )
 
 
-def _url(tree: "HtmlElement", meta: MetaTags, linked: LinkedArticle | None) -> str | None:
+def _url(tree: Element, meta: MetaTags, linked: LinkedArticle | None) -> str | None:
     links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     candidates = (*links, meta.get("og:url"), linked.url if linked else None, meta.get("twitter:url"))
     return next((url for candidate in candidates if (url := addresses.web(candidate))), None)
 
 
 def _outlet(meta: MetaTags, linked: LinkedArticle | None, url: str | None) -> str | None:
-    names = [meta.get("og:site_name"), linked.outlet if linked else None, *(meta.get(name) for name in _SITES[1:])]
+    names = [
+        meta.get("og:site_name"),
+        linked.outlet if linked else None,
+        *(meta.get(name) for name in _SITES[1:]),
+    ]
     for name in names:
-        if name and len(name) <= _LONGEST_SITE and not _DOMAIN.match(name):
+        if name and len(name) <= _LONGEST_SITE and not name.startswith("@") and not _DOMAIN.match(name):
             return html.unescape(name)
     return _outlet_of_domain(url)
 
@@ -86,9 +111,7 @@ def _outlet_of_domain(url: str | None) -> str | None:
     return None if outlet is None else outlet.name
 
 
-def _title(
-    tree: "HtmlElement", meta: MetaTags, linked: LinkedArticle | None, outlet: str | None
-) -> str | None:
+def _title(tree: Element, meta: MetaTags, linked: LinkedArticle | None, outlet: str | None) -> str | None:
     element = tree.find(".//head/title")
     candidates = [
         linked.headline if linked and linked.is_article else None,
@@ -108,17 +131,19 @@ def _without_outlet(title: str, outlet: str | None) -> str:
         if len(pieces) > 1 and named and site and (named <= site or site <= named):
             cut = title.rindex(pieces[-1]) if drop == -1 else len(pieces[0])
             rest = title[:cut] if drop == -1 else title[cut:]
-            return re.sub(r"^[\s\-\u2013\u2014|\u00b7\u2022:\u00bb]+|[\s\-\u2013\u2014|\u00b7\u2022:\u00bb]+$", "", rest)
+            return re.sub(
+                r"^[\s\-\u2013\u2014|\u00b7\u2022:\u00bb]+|[\s\-\u2013\u2014|\u00b7\u2022:\u00bb]+$", "", rest
+            )
     return title
 
 
-def _headline(tree: "HtmlElement", title: str | None) -> str | None:
+def _headline(tree: Element, title: str | None) -> str | None:
     """The heading that is the headline: the one nearest to the title, or the only first-level one."""
-    first = [text for element in tree.iter("h1") if (text := words(element))]
+    first = [text for element in tree.iter("h1") if (text := short_words(element, _LONGEST_HEADLINE))]
     best = max(first, key=lambda text: _likeness(text, title), default=None)
     if best is not None and (_likeness(best, title) >= 0.5 or (len(first) == 1 and len(best.split()) >= 4)):
         return best
-    others = [text for element in tree.iter("h2", "h3") if (text := words(element))]
+    others = [text for element in tree.iter("h2", "h3") if (text := short_words(element, _LONGEST_HEADLINE))]
     best = max(others, key=lambda text: _likeness(text, title), default=None)
     return best if best is not None and _likeness(best, title) >= 0.8 else None
 
@@ -129,17 +154,19 @@ def _likeness(text: str, title: str | None) -> float:
     return len(mine & other) / len(mine | other) if mine and other else 0.0
 
 
-def _byline(tree: "HtmlElement", meta: MetaTags, linked: LinkedArticle | None) -> str | None:
-    marked = tree.xpath(
-        ".//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author-name')]"
-    )
-    shown = [text for element in marked[:10] if (text := words(element))]
+def _byline(tree: Element, meta: MetaTags, linked: LinkedArticle | None) -> str | None:
+    marked = tree.xpath(_AUTHOR_PLACES)
+    shown = [text for element in marked[:10] if (text := short_words(element, _LONGEST_HEADLINE))]
     candidates = [linked.byline if linked else None, *(meta.get(name) for name in _AUTHORS), *shown]
     return next((name for text in candidates if text and (name := byline.cleaned(html.unescape(text)))), None)
 
 
-def _language(tree: "HtmlElement", meta: MetaTags, linked: LinkedArticle | None) -> str | None:
+def _language(tree: Element, meta: MetaTags, linked: LinkedArticle | None) -> str | None:
     root = tree.getroottree().getroot()
-    declared = (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang"))
+    declared = (
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        root.get("xml:lang"),
+    )
     others = (meta.get("content-language"), linked.language if linked else None, meta.get("og:locale"))
     return next((value for value in (*declared, *others) if value and value.strip()), None)

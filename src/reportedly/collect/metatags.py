@@ -1,11 +1,6 @@
 """The meta tags of a page: what each name says, whichever of the customs it follows."""
 
-from typing import TYPE_CHECKING
-
-from reportedly.collect.tree import one_line
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from reportedly.collect.tree import Element, one_line
 
 _NAMED_BY = ("property", "name", "itemprop", "http-equiv")
 
@@ -13,7 +8,7 @@ _NAMED_BY = ("property", "name", "itemprop", "http-equiv")
 class MetaTags:
     """The values of a page's meta tags by lower-case name, the first that is not empty of each."""
 
-    def __init__(self, tree: "HtmlElement") -> None:
+    def __init__(self, tree: Element) -> None:
         self._values: dict[str, str] = {}
         for tag in tree.iter("meta"):
             content = one_line(tag.get("content") or "")

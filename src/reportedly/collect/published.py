@@ -3,27 +3,23 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from reportedly.collect.dates import Moment, believable, from_iso, from_text
 from reportedly.collect.metadata import PageFacts
-from reportedly.collect.tree import words
+from reportedly.collect.tree import Element, attributes, is_elsewhere, short_words
 from reportedly.schema import DateSource
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
 _META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "og:pubdate",
-    "datepublished", "rnews:datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate",
-    "publish-date", "publish_date", "published-date", "published_time", "published_at", "article_date_original",
-    "originalpublicationdate", "cxenseparse:recs:publishtime", "bt:pubdate", "citation_publication_date",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "dc.issued",
-    "date.release", "release_date", "ptime", "displaydate", "date", "datecreated",
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+    "og:pubdate", "datepublished", "rnews:datepublished", "parsely-pub-date", "sailthru.date", "pubdate",
+    "publishdate", "publish-date", "publish_date", "published-date", "published_time", "published_at",
+    "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "bt:pubdate",
+    "citation_publication_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
+    "dc.date", "dcterms.date", "dc.issued", "date.release", "release_date", "ptime", "displaydate", "date",
+    "datecreated",
 )  # fmt: skip
 _SHOWN = re.compile(r"publi|pubdate|posted|dateline|timestamp|date(?:time)?\b|\btime\b", re.I)
 _CHANGED = re.compile(r"modif|updat|revis|edited|changed", re.I)
-_ELSEWHERE = re.compile(r"related|recommend|comment|sidebar|footer|teaser|promo|card|most|trending|\bnav|latest", re.I)
 _LONGEST_LINE = 120
 _FARTHEST = 60
 
@@ -35,7 +31,7 @@ _URL_DATES = (
 )
 
 
-def published(tree: "HtmlElement", facts: PageFacts, as_of: datetime) -> tuple[Moment, DateSource] | None:
+def published(tree: Element, facts: PageFacts, as_of: datetime) -> tuple[Moment, DateSource] | None:
     """When the page was published and what says so; None where nothing does.
 
     JSON-LD, then meta tags, then what the page shows near its headline, then its address. When it was changed
@@ -70,31 +66,31 @@ def _read(value: str) -> Iterator[Moment]:
         yield moment
 
 
-def _page(tree: "HtmlElement", facts: PageFacts) -> Iterator[Moment]:
+def _page(tree: Element, facts: PageFacts) -> Iterator[Moment]:
     """Dates that the page shows: marked as its time, then as text next to the headline."""
     start = _headline_element(tree, facts)
     nearby = list(_after(tree, start))
     for element in nearby:
-        if element.tag == "time" and not _is_change(element) and not _is_elsewhere(element):
+        if element.tag == "time" and not _is_change(element) and not is_elsewhere(element):
             yield from _read(element.get("datetime") or "")
-            yield from _read(words(element))
+            yield from _read(short_words(element, _LONGEST_LINE) or "")
     for element in nearby[:_FARTHEST]:
-        line = words(element) if len(element) <= 6 else ""
-        if 0 < len(line) <= _LONGEST_LINE and not _is_change(element) and not _is_elsewhere(element):
-            marked = _SHOWN.search(f"{element.get('class')} {element.get('itemprop')} {element.get('id')}")
+        line = short_words(element, _LONGEST_LINE)
+        if line and not _is_change(element) and not is_elsewhere(element):
+            marked = _SHOWN.search(attributes(element, "class", "itemprop", "id"))
             moment = from_text(_before_change(line))
             if moment is not None and (marked or len(line) <= 60):
                 yield moment
 
 
-def _headline_element(tree: "HtmlElement", facts: PageFacts) -> "HtmlElement | None":
+def _headline_element(tree: Element, facts: PageFacts) -> Element | None:
     for element in tree.iter("h1", "h2", "h3"):
-        if facts.headline and words(element) == facts.headline:
+        if facts.headline and short_words(element, len(facts.headline)) == facts.headline:
             return element
     return None
 
 
-def _after(tree: "HtmlElement", start: "HtmlElement | None") -> Iterator["HtmlElement"]:
+def _after(tree: Element, start: Element | None) -> Iterator[Element]:
     """The elements after the headline, then the few before it; all of them where there is no headline."""
     body = tree.find(".//body")
     elements = [element for element in (body if body is not None else tree).iter() if isinstance(element.tag, str)]
@@ -104,12 +100,12 @@ def _after(tree: "HtmlElement", start: "HtmlElement | None") -> Iterator["HtmlEl
     yield from reversed(elements[max(0, index - 15) : index])
 
 
-def _is_change(element: "HtmlElement") -> bool:
+def _is_change(element: Element) -> bool:
     """Whether the date in it is that of a change, by its own marks or the words right before it."""
     parent = element.getparent()
     before = element.getprevious()
     said = before.tail if before is not None else parent.text if parent is not None else None
-    marks = " ".join(element.get(key) or "" for key in ("class", "itemprop", "id", "data-testid"))
+    marks = attributes(element, "class", "itemprop", "id", "data-testid")
     return bool(_CHANGED.search(f"{marks} {(said or '')[-30:]} {(element.text or '')[:30]}"))
 
 
@@ -117,18 +113,6 @@ def _before_change(line: str) -> str:
     """The part of a line that comes before what it says of changes, or nothing where it begins with that."""
     found = _CHANGED.search(line)
     return line if found is None else line[: found.start()]
-
-
-def _is_elsewhere(element: "HtmlElement") -> bool:
-    """Whether it lies in a part of the page that is about other articles."""
-    for depth, above in enumerate(element.iterancestors()):
-        if depth > 12 or above.tag in ("body", "html"):
-            return False
-        if above.tag in ("aside", "footer", "nav", "li"):
-            return True
-        if _ELSEWHERE.search(f"{above.get('class') or ''} {above.get('id') or ''}") and above.find(".//h1") is None:
-            return True
-    return False
 
 
 def _url(url: str | None) -> Iterator[Moment]:

@@ -1,71 +1,108 @@
-"""Pages without an article: front pages, consent walls, puzzles against robots, empty shells of scripts."""
+"""Pages without an article: front pages, consent walls, checks against robots, empty shells of scripts."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from reportedly.collect.tree import words
+from reportedly.collect.tree import Element, one_line, words
 from reportedly.errors import InputError
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+_WALLS = {
+    "a check against robots, not an article": (
+        r"verify (?:that )?you(?: are|.re) (?:not )?(?:a )?(?:human|robot)|captcha|checking your browser|"
+        r"are you a robot|unusual (?:traffic|activity)|access denied|request blocked|pardon our interruption|"
+        r"just a moment\.\.\.|security check to access"
+    ),
+    "a page that shows its article only by script": (
+        r"(?:enable|requires?|turn on|need) javascript|javascript (?:is )?(?:disabled|required)|"
+        r"unsupported browser|browser is not supported"
+    ),
+    "a consent wall, not an article": (
+        r"before you continue|we value your privacy|we (?:and our|use)\b.{0,80}\b(?:partners|cookies)|"
+        r"consent to (?:the )?(?:use|storing|processing)|manage (?:your )?(?:cookie|privacy|consent)|"
+        r"(?:accept|reject) all"
+    ),
+    "a login or subscription wall, not an article": (
+        r"(?:log in|sign in|subscribe|register) to (?:continue|read|access|keep)|subscribers? only|"
+        r"already a subscriber"
+    ),
+    "an error page, not an article": (
+        r"\b404\b|page (?:you (?:requested|are looking for)|not found|could ?n.t be found)|"
+        r"no longer available"
+    ),
+}
+"""What a page that holds no article says, by what it is."""
 
-_ROBOT = re.compile(
-    r"verify (?:that )?you are (?:a )?human|checking your browser|are you a robot|unusual (?:traffic|activity)|captcha|"
-    r"access denied|request blocked|please verify you|security check|just a moment\.\.\.|bot detection|pardon our interruption",
-    re.I,
-)
-_CONSENT = re.compile(
-    r"before you continue|we value your privacy|(?:we|our partners|and our \d* ?partners).{0,80}cookies|"
-    r"consent to (?:the )?(?:use|storing|processing)|manage (?:your )?(?:cookie|privacy|consent)|accept all|reject all",
-    re.I | re.S,
-)
-_SCRIPT = re.compile(r"(?:enable|requires?|turn on|need) javascript|javascript (?:is )?(?:disabled|required)|unsupported browser", re.I)
-_LOGIN = re.compile(r"(?:log in|sign in|subscribe|register) to (?:continue|read|access|keep)|subscribers? only|already a subscriber", re.I)
-_MISSING = re.compile(r"\b404\b|page (?:you (?:requested|are looking for)|not found|could ?n.t be found)|no longer available", re.I)
 _SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4\u1362]")
 _FEWEST_WORDS = 8
 _FEWEST_CHARACTERS = 40
-_SHORT = 1500
+_SHORT_TEXT = 2500
+_SHORT_PAGE = 6000
+_LONG_PARAGRAPH = 250
+_TEASERS = 5
+_RUN = 3
+_LINKS = 15
+_AGAIN = "save the page again once the article itself is on the screen"
 
 
-def is_article(paragraphs: list[str]) -> bool:
-    """Whether one of the paragraphs is a sentence of eight words, in whatever script."""
-    return any(
-        len(text) >= _FEWEST_CHARACTERS
-        and (len(text.split()) >= _FEWEST_WORDS or not text.isascii())
-        and _SENTENCE.search(text)
-        for text in paragraphs
-    )
+def check(tree: Element, paragraphs: Sequence[str], name: str, *, is_article: bool) -> None:
+    """Do nothing where `paragraphs` are an article.
+
+    Args:
+        tree: the page that they were taken from.
+        paragraphs: its main text.
+        name: where it comes from, for the message.
+        is_article: whether its metadata says that it is one.
+
+    Raises:
+        InputError: they are none; it says as far as can be told what the page is instead.
+    """
+    sentences = [text for text in paragraphs if _is_sentence(text)]
+    text = one_line(" ".join(paragraphs))
+    if sentences and len(text) <= _SHORT_TEXT and not is_article:
+        _refuse_wall(text, name)
+    if not sentences:
+        body = tree.find(".//body")
+        title = tree.find(".//title")
+        shown = words(body if body is not None else tree)
+        if len(shown) <= _SHORT_PAGE:
+            _refuse_wall(f"{shown} {words(title) if title is not None else ''}", name)
+    if (not sentences and len(list(tree.iter("a"))) >= _LINKS) or (not is_article and _is_front_page(tree, sentences)):
+        raise InputError(name, "a page of links, not an article", "save the page of one article")
+    if not sentences:
+        raise InputError(name, "no article found in the page", "save the page of one article, or its text as .txt")
 
 
-def is_front_page(tree: "HtmlElement", paragraphs: list[str]) -> bool:
-    """Whether a page is a list of other articles: mostly links, and no paragraph longer than a teaser."""
-    headings = [heading for heading in tree.iter("h2", "h3", "h4") if heading.find(".//a") is not None or _linked(heading)]
-    links = [link for link in tree.iter("a") if len(words(link).split()) >= 4]
-    long = [text for text in paragraphs if len(text) >= 250]
-    return not long and len(paragraphs) < 60 and len(links) >= 8 and len(headings) >= 5
+def _refuse_wall(shown: str, name: str) -> None:
+    for problem, pattern in _WALLS.items():
+        if re.search(pattern, shown, re.I):
+            raise InputError(name, problem, _AGAIN)
 
 
-def _linked(element: "HtmlElement") -> bool:
-    return any(above.tag == "a" for above in element.iterancestors())
+def _is_sentence(text: str) -> bool:
+    """Whether it holds a sentence of eight words, or of as many characters in a script without blanks."""
+    long_enough = len(text.split()) >= _FEWEST_WORDS or (len(text) >= _FEWEST_CHARACTERS and not text.isascii())
+    return long_enough and _SENTENCE.search(text) is not None
 
 
-def refusal(tree: "HtmlElement", name: str, *, front_page: bool = False) -> InputError:
-    """The error of a page that holds no article, saying as far as can be told what it is instead."""
-    body = tree.find(".//body")
-    shown = words(body if body is not None else tree)
-    everything = f"{shown[:20_000]} {words(title) if (title := tree.find('.//title')) is not None else ''}"
-    reload = "save the page again once the article itself is on the screen"
-    if len(shown) < _SHORT or not front_page:
-        for pattern, problem in (
-            (_ROBOT, "a check against robots, not an article"),
-            (_SCRIPT, "a page that shows its article only by script"),
-            (_CONSENT, "a consent wall, not an article"),
-            (_LOGIN, "a login or subscription wall, not an article"),
-            (_MISSING, "an error page, not an article"),
-        ):
-            if pattern.search(everything) and len(shown) < 4 * _SHORT:
-                return InputError(name, problem, reload)
-    if front_page or len(list(tree.iter("a"))) >= 15:
-        return InputError(name, "a page of links, not an article", "save the page of one article")
-    return InputError(name, "no article found in the page", "save the page of one article, or give its text as .txt")
+def _is_front_page(tree: Element, sentences: Sequence[str]) -> bool:
+    """Whether a page lists other articles: a linked heading for every sentence, and no run of paragraphs."""
+    if any(len(text) >= _LONG_PARAGRAPH for text in sentences):
+        return False
+    headings = sum(1 for heading in tree.iter("h2", "h3", "h4") if _is_linked(heading))
+    return headings >= max(_TEASERS, len(sentences)) and not _has_run(tree)
+
+
+def _is_linked(heading: Element) -> bool:
+    return heading.find(".//a") is not None or any(above.tag == "a" for above in heading.iterancestors())
+
+
+def _has_run(tree: Element) -> bool:
+    """Whether three paragraphs that are sentences stand side by side, as in an article."""
+    run = 0
+    for paragraph in tree.iter("p"):
+        before = paragraph.getprevious()
+        run = run if before is not None and before.tag == "p" else 0
+        run = run + 1 if _is_sentence(words(paragraph)) else 0
+        if run >= _RUN:
+            return True
+    return False

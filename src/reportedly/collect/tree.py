@@ -1,32 +1,37 @@
 """From markup to a tree that is safe to walk: of bounded size and depth, without control characters."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
 from reportedly.errors import InputError
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+Element: TypeAlias = Any
+"""An element of a page: lxml's `HtmlElement`; lxml brings no types, and is imported only where it parses."""
 
-MOST_TAGS = 200_000
+MOST_TAGS = 150_000
 """The most tags that a page may have; beyond that it is no article, and time and memory would suffer."""
 
+MOST_DEPTH = 250
+"""The deepest that elements may lie in one another."""
+
+_ELSEWHERE = re.compile(r"related|recommend|comment|sidebar|footer|teaser|promo|card|most|trending|\bnav|latest", re.I)
+_ANCESTORS = 12
 _INVALID = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)\s*-->")
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
-def parse(markup: str, name: str) -> "HtmlElement":
+def parse(markup: str, name: str) -> Element:
     """The tree of a page, without comments and processing instructions.
 
     Raises:
-        InputError: no markup in it, too many tags, or nested too deeply.
+        InputError: no markup in it, more than `MOST_TAGS` tags, or nested deeper than `MOST_DEPTH`.
     """
-    from lxml import etree, html  # noqa: PLC0415 - heavy
+    from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
 
     if markup.count("<") > MOST_TAGS:
-        raise InputError(name, f"more than {MOST_TAGS:,} tags", "save the article alone, without the rest of the page")
+        raise InputError(name, f"more than {MOST_TAGS:,} tags", "save the article without the rest of the page")
     parser = html.HTMLParser(
         encoding="utf-8",
         collect_ids=False,
@@ -40,7 +45,7 @@ def parse(markup: str, name: str) -> "HtmlElement":
         tree = html.document_fromstring(body, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise InputError(name, "there is no page in it", "save the page again") from error
-    if any("Excessive depth" in entry.message for entry in parser.error_log):
+    if tree.xpath("boolean(//*[count(ancestor::*) >= $most])", most=MOST_DEPTH):
         raise too_deep(name)
     return tree
 
@@ -56,11 +61,47 @@ def saved_from(markup: str) -> str | None:
     return None if found is None else found[1]
 
 
-def words(element: "HtmlElement") -> str:
+def words(element: Element) -> str:
     """All text of an element on one line."""
-    return one_line(" ".join(text for text in element.itertext() if isinstance(text, str)))
+    return one_line(" ".join(element.itertext()))
+
+
+def short_words(element: Element, longest: int) -> str | None:
+    """The text of an element on one line; None where it has more than `longest` code points."""
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part.strip())
+        if size > longest:
+            return None
+    return one_line(" ".join(parts))
+
+
+def attributes(element: Element, *names: str) -> str:
+    """The values of those attributes of an element, in one string."""
+    return " ".join(element.get(name) or "" for name in names)
+
+
+def is_elsewhere(element: Element) -> bool:
+    """Whether an element lies in a part of the page that is about other articles, or in its margins."""
+    for depth, above in enumerate(element.iterancestors()):
+        if depth > _ANCESTORS or above.tag in ("body", "html"):
+            return False
+        if above.tag in ("aside", "footer", "nav", "li"):
+            return True
+        if _ELSEWHERE.search(attributes(above, "class", "id")) and above.find(".//h1") is None:
+            return True
+    return False
 
 
 def one_line(text: str) -> str:
     """`text` with every run of blanks as one blank, and without soft hyphens and zero-width characters."""
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def put_before(element: Element, text: str) -> None:
+    """Put a paragraph of `text` in front of an element."""
+    paragraph = element.makeelement("p")
+    paragraph.text = text
+    element.addprevious(paragraph)

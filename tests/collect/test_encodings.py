@@ -1,0 +1,75 @@
+import codecs
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.collect.encodings import page_text, plain_text
+from reportedly.errors import InputError
+
+WESTERN = "The café owner said: “We heard it – twice.” Señor Núñez agreed."
+CYRILLIC = "Министерство обороны сообщило, что войска отведены от границы. " * 30
+
+
+@given(st.text())
+def test_utf_8_comes_out_code_point_for_code_point(text: str) -> None:
+    assert plain_text(codecs.BOM_UTF8 + text.encode(), "x") == text
+
+
+@given(st.text(min_size=1).filter(lambda text: text[0] != "\0"))
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_a_byte_order_mark_says_the_encoding(encoding: str, text: str) -> None:
+    assert plain_text(text.encode(encoding), "x") == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le", "utf-16-be"])
+def test_western_text_is_read_without_any_label(encoding: str) -> None:
+    assert plain_text(WESTERN.encode(encoding), "x") == WESTERN
+    assert page_text(WESTERN.encode(encoding), "x") == WESTERN
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp1251", "utf-8"])
+def test_other_encodings_are_guessed(encoding: str) -> None:
+    assert plain_text(CYRILLIC.encode(encoding), "x") == CYRILLIC
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [("iso-8859-1", "cp1252"), ("windows-1251", "cp1251"), ("GBK", "gbk"), ("shift_jis", "shift_jis")],
+)
+def test_a_page_is_read_by_its_label(label: str, encoding: str) -> None:
+    text = {"cp1252": WESTERN, "cp1251": CYRILLIC, "gbk": "外交部表示", "shift_jis": "外務省は"}[encoding]
+    page = f"<meta charset={label}><p>{text}</p>"
+    assert page_text(page.encode(encoding), "x") == page
+    page = f'<meta http-equiv="Content-Type" content="text/html; charset={label}"><p>{text}</p>'
+    assert page_text(page.encode(encoding), "x") == page
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "utf-16", "no-such-thing", "base64", "rot13", "idna", "undefined"])
+def test_a_wrong_label_does_no_harm(label: str) -> None:
+    page = f"<meta charset='{label}'><p>{WESTERN}</p>"
+    assert page_text(page.encode(), "x") == page
+    assert "heard it" in page_text(page.encode("cp1252"), "x")
+
+
+def test_single_broken_bytes_in_a_page_are_replaced() -> None:
+    body = ("<p>" + WESTERN * 60 + "</p>").encode() + b"\xff"
+    assert page_text(body, "x") == "<p>" + WESTERN * 60 + "</p>\ufffd"
+
+
+@pytest.mark.parametrize("read", [page_text, plain_text])
+@pytest.mark.parametrize("body", [os.urandom(4000) + b"\xff\0\x01", b"\x7fELF\x02\x01\x01\0\xff\xfe\0\0\x01\x02"])
+def test_bytes_that_are_no_text_are_an_error(read: object, body: bytes) -> None:
+    assert callable(read)
+    with pytest.raises(InputError, match="not text in any known encoding"):
+        read(body, "x")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_text_or_an_error(body: bytes) -> None:
+    for read in (page_text, plain_text):
+        try:
+            assert isinstance(read(body, "x"), str)
+        except InputError as error:
+            assert error.where == "x"
