@@ -93,7 +93,7 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
         assert moment is None or moment.at.tzinfo is UTC
 
 
-@given(st.datetimes(min_value=datetime.min.replace(year=1990), timezones=st.just(UTC)))
+@given(st.datetimes(timezones=st.just(UTC)).filter(lambda when: when.year >= 1990))
 def test_every_iso_date_is_read_back(when: datetime) -> None:
     moment = from_iso(when.isoformat())
     assert moment is not None

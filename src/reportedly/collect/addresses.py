@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|dclid|msclkid|igshid|mc_cid|mc_eid|yclid|_ga|ref|ref_src|ref_url|smid|smtyp|cmpid|"
@@ -28,7 +28,8 @@ def canonical(url: str) -> str:
     if port is not None and port != (443 if parts.scheme.lower() == "https" else 80):
         host = f"{host}:{port}"
     query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(key)])
-    return urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, ""))
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~", errors="replace")
+    return urlunsplit((parts.scheme.lower(), host, path, query, ""))
 
 
 def web(url: str | None) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _LONGEST = 120
-_NAME = r"[A-Z\u00c0-\u024f][\w'’.\u00c0-\u024f-]*"
+_NAME = r"(?:(?:al|el|d)[-'’])?[A-Z\u00c0-\u024f][\w'’.\u00c0-\u024f-]*"
 _PARTICLE = r"(?:al|an|bin|bint|da|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|ten|van|von|y)"
 _PERSON = rf"{_NAME}(?:\s+(?:{_PARTICLE}\s+)*{_NAME}){{0,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|,\s+and\s+){_PERSON}){{0,5}}"

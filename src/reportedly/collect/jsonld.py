@@ -16,7 +16,7 @@ _ARTICLE_TYPES = (
 _PAGE_TYPES = ("WebPage", "ItemPage", "CreativeWork", "VideoObject")
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 _MOST_NODES = 2000
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)?[\s;]*$")
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|[\s;]*(?:-->|//\s*\]\]>|\]\]>)?[\s;]*$")
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 

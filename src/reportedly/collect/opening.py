@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.collect import byline, dateline, furniture, pictures
-from reportedly.collect.tree import Element, attributes, is_elsewhere, short_words
+from reportedly.collect.tree import KEPT, Element, attributes, is_elsewhere, short_words
 
 _TAGS = ("p", "h2", "h3", "h4", "div", "span")
 _STANDFIRST = re.compile(
-    r"standfirst|stand-first|sub-?title|sub-?head|\bdek\b|\bdeck\b|summary|descp|lede?\b|\bintro\b|strapline", re.I
+    r"standfirst|stand-first|sub-?title|sub-?head|\bdek\b|\bdeck\b|summary|descp|lede?\b|\bintro\b|strapline",
+    re.I,
 )
 _CREDITED = re.compile(r"^(?:By|BY) [A-Z].*\d{4}|^(?:VIDEO|WATCH|LIVE|AUDIO)\b")
 _MOST = 6
@@ -57,6 +58,8 @@ def _belongs(element: Element, text: str) -> bool:
     if byline.names_of(text) is not None or _CREDITED.match(text):
         return False
     if element.tag == "p" and (place := dateline.find(text)) is not None and place.end == len(text):
+        return True
+    if element.get(KEPT) is not None:
         return True
     if len(text.split()) < _FEWEST_WORDS:
         return False

@@ -47,7 +47,8 @@ _ENDING = re.compile(rf"\s*(?:{'|'.join(_ENDINGS)})\W{{0,2}}$")
 _TAIL = 200
 
 _CAPTION_LABEL = re.compile(
-    r"^(?:\d{1,3} (?:of|/) \d{1,3}\s*[|:.\u2013-]?\s+(?=[A-Z])|(?:image|media|photo|video) caption\b[\s:,]*|caption\s*:\s*)",
+    r"^(?:\d{1,3} (?:of|/) \d{1,3}\s*[|:.\u2013-]?\s+(?=[A-Z])|(?:image|media|photo|video) caption\b[\s:,]*|"
+    r"caption\s*:\s*)",
     re.I,
 )
 _CAPTION_ENDING = re.compile(rf"\s*\((?i:{_HOUSE}|file|file photo)\)\W?$|\s+(?:Getty|AFP|AP|Reuters|EPA)$")

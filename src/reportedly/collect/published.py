@@ -21,7 +21,9 @@ _META = (
 _SHOWN = re.compile(r"publi|pubdate|posted|dateline|timestamp|date(?:time)?\b|\btime\b", re.I)
 _CHANGED = re.compile(r"modif|updat|revis|edited|changed", re.I)
 _LONGEST_LINE = 120
+_SHORT_LINE = 60
 _FARTHEST = 60
+_LISTS = ("ul", "ol", "li", "table")
 
 _URL_DATES = (
     re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?:/|$)"),
@@ -73,14 +75,20 @@ def _page(tree: Element, facts: PageFacts) -> Iterator[Moment]:
     for element in nearby:
         if element.tag == "time" and not _is_change(element) and not is_elsewhere(element):
             yield from _read(element.get("datetime") or "")
-            yield from _read(short_words(element, _LONGEST_LINE) or "")
+            yield from _read(_before_change(short_words(element, _LONGEST_LINE) or ""))
     for element in nearby[:_FARTHEST]:
         line = short_words(element, _LONGEST_LINE)
-        if line and not _is_change(element) and not is_elsewhere(element):
-            marked = _SHOWN.search(attributes(element, "class", "itemprop", "id"))
+        if line and not _is_change(element) and not is_elsewhere(element) and _may_be_dated(element, line):
             moment = from_text(_before_change(line))
-            if moment is not None and (marked or len(line) <= 60):
+            if moment is not None:
                 yield moment
+
+
+def _may_be_dated(element: Element, line: str) -> bool:
+    """Whether a date in a line near the headline would be that of the page: marked so, or short and in no list."""
+    if _SHOWN.search(attributes(element, "class", "itemprop", "id")):
+        return True
+    return len(line) <= _SHORT_LINE and not any(above.tag in _LISTS for above in (element, *element.iterancestors()))
 
 
 def _headline_element(tree: Element, facts: PageFacts) -> Element | None:
@@ -101,12 +109,12 @@ def _after(tree: Element, start: Element | None) -> Iterator[Element]:
 
 
 def _is_change(element: Element) -> bool:
-    """Whether the date in it is that of a change, by its own marks or the words right before it."""
+    """Whether the date in it is that of a change, by its marks or the words right before it."""
     parent = element.getparent()
     before = element.getprevious()
     said = before.tail if before is not None else parent.text if parent is not None else None
     marks = attributes(element, "class", "itemprop", "id", "data-testid")
-    return bool(_CHANGED.search(f"{marks} {(said or '')[-30:]} {(element.text or '')[:30]}"))
+    return _CHANGED.search(f"{marks} {(said or '')[-30:]}") is not None
 
 
 def _before_change(line: str) -> str:

@@ -14,6 +14,9 @@ MOST_TAGS = 150_000
 MOST_DEPTH = 250
 """The deepest that elements may lie in one another."""
 
+KEPT = "data-kept"
+"""The attribute that marks the paragraphs that we put into a page."""
+
 _ELSEWHERE = re.compile(r"related|recommend|comment|sidebar|footer|teaser|promo|card|most|trending|\bnav|latest", re.I)
 _ANCESTORS = 12
 _INVALID = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -85,10 +88,10 @@ def attributes(element: Element, *names: str) -> str:
 
 def is_elsewhere(element: Element) -> bool:
     """Whether an element lies in a part of the page that is about other articles, or in its margins."""
-    for depth, above in enumerate(element.iterancestors()):
+    for depth, above in enumerate((element, *element.iterancestors())):
         if depth > _ANCESTORS or above.tag in ("body", "html"):
             return False
-        if above.tag in ("aside", "footer", "nav", "li"):
+        if above.tag in ("aside", "footer", "nav"):
             return True
         if _ELSEWHERE.search(attributes(above, "class", "id")) and above.find(".//h1") is None:
             return True
@@ -101,7 +104,7 @@ def one_line(text: str) -> str:
 
 
 def put_before(element: Element, text: str) -> None:
-    """Put a paragraph of `text` in front of an element."""
-    paragraph = element.makeelement("p")
+    """Put a paragraph of `text` in front of an element, marked as `KEPT`."""
+    paragraph = element.makeelement("p", {KEPT: "yes"})
     paragraph.text = text
     element.addprevious(paragraph)
