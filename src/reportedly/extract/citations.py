@@ -14,6 +14,7 @@ _CREDIT: Final = re.compile(
     r"|(?:with|additional) (?:inputs?|reporting|material) (?:from|by) (?P<input>[^.\n]{2,40})",
     re.IGNORECASE,
 )
+_DATELINE: Final = re.compile(r"^[A-Z][\w .’'-]{2,40}(?:, [\w. ]{3,14})? \((?P<agency>[^()\n]{2,30})\) ?[-—–]", re.MULTILINE)
 _HEAD: Final = 400
 _TAIL: Final = 160
 _MAIN_SHARE: Final = 0.5
@@ -42,6 +43,10 @@ def citations(
 
 def _credits(text: str, index: NameIndex) -> list[tuple[Span, str]]:
     found = []
+    for line in _DATELINE.finditer(text[:_HEAD]):
+        span = Span(line.start("agency"), line.end("agency"))
+        known = [name.name for _, _, name in index.find(tokens(line["agency"])) if name.kind is NameKind.OUTLET]
+        found.append((span, known[0] if known else line["agency"]))
     for match in _CREDIT.finditer(text):
         if _HEAD < match.start() < len(text) - _TAIL:
             continue

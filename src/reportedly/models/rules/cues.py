@@ -470,9 +470,9 @@ def _addressed_outlet(sentence: Sentence, addressee: int, cue: Cue) -> Cue | Non
     if addressee < 0 or cue.source is None:
         return None
     hits = [hit for hit in sentence.names_in(addressee) if hit.name.kind is NameKind.OUTLET]
-    if not hits:
+    if not hits and not sources.reads_like_outlet(sentence, addressee):
         return None
-    span = sentence.span(hits[0].first, hits[-1].last)
+    span = sentence.span(hits[0].first, hits[-1].last) if hits else sentence.chunk_span(addressee)
     inner = Span(min(cue.source.span.start, cue.span.start), cue.span.end)
     return Cue(cue.span, Source(span, HopKind.OUTLET, addressee), [inner, *cue.contents], "say", HopKind.OUTLET)
 

@@ -12,6 +12,12 @@ from reportedly.models.rules.sentence import Sentence
 from reportedly.schema import HopKind, Span
 
 _SHARES: Final = frozenset("one some many several both most few none all others another either neither each".split())
+_PAPERS: Final = frozenset(
+    """Post Times Herald Tribune Chronicle Observer Gazette Journal Telegraph Guardian Mirror Standard Star News
+    Press Radio TV Television Courier Dispatch Ledger Examiner Express Bulletin Monitor Trumpet Register Sentinel
+    Inquirer Globe Echo Daily Weekly Review Today Wire Broadcasting Newspaper Argus Messenger Recorder""".split()
+)
+_STATIONS: Final = frozenset({"Radio", "Channel", "TV"})
 _LINKS: Final = frozenset({"by", "in", "from", "of"})
 
 
@@ -54,9 +60,10 @@ def _linked_outlet(sentence: Sentence, index: int) -> Source | None:
     if sentence.kind(index + 2) is not ChunkKind.NOUN:
         return None
     hits = [hit for hit in sentence.names_in(index + 2) if hit.name.kind is NameKind.OUTLET]
-    if not hits:
-        return None
     made = sentence.chunks[index + 2]
+    if not hits:
+        unknown = reads_like_outlet(sentence, index + 2)
+        return Source(sentence.chunk_span(index + 2), HopKind.OUTLET, index + 2) if unknown else None
     return Source(sentence.span(made.first, max(hits[-1].last, made.first + 1)), HopKind.OUTLET, index + 2)
 
 
@@ -65,7 +72,7 @@ def kind_of(sentence: Sentence, index: int, book: RuleBook) -> HopKind:
     made = sentence.chunks[index]
     names = sentence.names_in(index)
     words = sentence.lower[made.first : made.last]
-    if any(hit.name.kind is NameKind.OUTLET for hit in names):
+    if any(hit.name.kind is NameKind.OUTLET for hit in names) or reads_like_outlet(sentence, index):
         return HopKind.OUTLET
     known = names[-1].name if names else None
     voice = known.voice if known is not None else None
@@ -77,6 +84,17 @@ def kind_of(sentence: Sentence, index: int, book: RuleBook) -> HopKind:
         return titled
     head = sentence.words[made.head]
     return HopKind.PERSON if head.tag in (g.NAME, g.PRON) else HopKind.UNNAMED
+
+
+def reads_like_outlet(sentence: Sentence, index: int) -> bool:
+    """Whether an unknown name is built like that of a newspaper or station (`the Meridian Post`, `Radio Pendra`)."""
+    made = sentence.chunks[index]
+    words = [word for word in sentence.words[made.first : made.last] if word.text[0].isupper()]
+    if len(words) < 2 or sentence.headline:  # noqa: PLR2004 - a name in front of the kind of paper
+        return False
+    return words[-1].end == sentence.words[made.head].end and (
+        words[-1].text in _PAPERS or words[0].text in _STATIONS
+    )
 
 
 def _by_title(sentence: Sentence, first: int, last: int, book: RuleBook) -> HopKind | None:
