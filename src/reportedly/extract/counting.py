@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from reportedly.extract.headnouns import left_kind, noun_kind, stands_alone, unit_span
+from reportedly.extract.headnouns import head_noun, left_kind, stands_alone
 from reportedly.extract.numerals import Number, NumberKind
 from reportedly.extract.wordrules import lower
 from reportedly.knowledge.quantities import quantity_words
@@ -55,11 +55,9 @@ def counted(number: Number, text: str, context: Span | None = None) -> Counted |
     """
     if number.kind is not NumberKind.COUNT:
         return Counted.MONEY if number.kind is NumberKind.MONEY else None
-    noun = unit_span(number, text)
-    what = noun_kind(lower(noun.of(text))) if noun else None
-    if what is Counted.PEOPLE and noun and text[max(0, noun.start - 8) : noun.start].lower().endswith("service "):
-        what = Counted.TROOPS
-    after = number.span.end if noun is None else noun.end
+    noun = head_noun(number, text)
+    what = noun.kind if noun else None
+    after = noun.span.end if noun else number.span.end
     right = lower(text[after : min(after + _RIGHT + _FAR, context.end if context else len(text))])
     start = max(number.span.start - _FAR, context.start if context else 0)
     left = _SENTENCE.split(lower(text[start : number.span.start]))[-1]
@@ -67,7 +65,7 @@ def counted(number: Number, text: str, context: Span | None = None) -> Counted |
     if fate is not None or (what is not None and what not in _PEOPLE):
         return fate or what
     alone = noun is None and stands_alone(number, text)
-    suffered = _suffered(left, right, alone=alone or noun is not None)
+    suffered = _suffered(left, right, alone=alone) if alone or noun else None
     return suffered or what or (_left_out(number.span.of(text), left, right) if alone else None)
 
 

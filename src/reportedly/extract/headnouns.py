@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.extract.numerals import Number
 from reportedly.extract.wordrules import lower
@@ -18,6 +19,9 @@ _CLOSED = frozenset(
         *("could", "may", "might", "said", "says", "who", "that", "which", "whom", "whose", "in", "on", "at"),
         *("from", "by", "to", "with", "for", "as", "into", "after", "before", "during", "while", "when", "and"),
         *("or", "but", "if", "than", "including", "among", "they", "he", "she", "it", "voted", "signed", "died"),
+        *("fleeing", "dying", "feared", "trapped", "missing", "stranded", "wounded", "displaced"),
+        *("next", "last", "this", "today", "yesterday", "tomorrow", "now", "so", "early", "late", "later", "earlier"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "about", "around", "near"),
         *("killed", "injured", "arrested", "since", "against", "over", "under", "there", "each", "every"),
     ]
 )
@@ -39,7 +43,14 @@ def noun_kind(word: str) -> Counted | None:
     return Counted.PEOPLE if people else None
 
 
-def unit_span(number: Number, text: str) -> Span | None:
+class HeadNoun(NamedTuple):
+    """The noun that a number stands with, and what it names."""
+
+    span: Span
+    kind: Counted
+
+
+def head_noun(number: Number, text: str) -> HeadNoun | None:
     """The noun that the number stands with, None where it stands alone or with a noun that is not known.
 
     Args:
@@ -47,16 +58,24 @@ def unit_span(number: Number, text: str) -> Span | None:
         text: the article's text.
     """
     words = _phrase(number, text)
-    found: re.Match[str] | None = None
+    start = number.span.end
+    found: HeadNoun | None = None
     for i, word in enumerate(words):
-        kind = noun_kind(word[0])
+        span = Span(start + word.start(), start + word.end())
+        pair = f"{words[i - 1][0]} {word[0]}" if i else ""
+        kind = quantity_words().compounds.get(pair) or noun_kind(word[0]) or _nation(span.of(text))
         if kind is None or _is_modifier(words, i, number):
             continue
-        found = word
+        found = HeadNoun(span, kind)
         if word[0] not in ("others", "police"):
             break
-    start = number.span.end
-    return Span(start + found.start(), start + found.end()) if found else None
+    return found
+
+
+def _nation(word: str) -> Counted | None:
+    """A plural with a capital is a people or the followers of somebody ("Kurds", "Houthis")."""
+    people = len(word) > 3 and word[0].isupper() and word.endswith("s") and word[1:].islower()
+    return Counted.PEOPLE if people and word.lower() not in quantity_words().things else None
 
 
 def stands_alone(number: Number, text: str) -> bool:

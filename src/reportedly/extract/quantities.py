@@ -27,7 +27,6 @@ def _rules() -> WordRules:
             "scales": values.scales,
             "plurals": words.plurals,
             "symbols": money.symbols,
-            "prefixes": money.prefixes,
             "money_words": money.words,
             "handful": {"handful"},
             "percent": {"%", "percent", "pct", "percentage"},
@@ -110,6 +109,4 @@ def _unit(part: Part | None, kind: NumberKind, words: QuantityWords) -> str | No
     if kind is not NumberKind.MONEY:
         return part.words[-1]
     money = words.currencies
-    if part.words[-1] in money.words:
-        return money.words[part.words[-1]]
-    return money.prefixes[part.words[0]] if len(part.words) > 1 else money.symbols[part.words[0]]
+    return money.words.get(part.words[-1]) or money.symbols[part.words[-1]]

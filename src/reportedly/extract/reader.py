@@ -10,13 +10,13 @@ from reportedly.extract import quantities, segment, timex
 from reportedly.extract.attribution import Chains
 from reportedly.extract.citations import citations
 from reportedly.extract.coreference import attach, happenings
-from reportedly.extract.dating import resolve_all
 from reportedly.extract.events import event
 from reportedly.extract.link import Coder
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
 from reportedly.extract.status import claims
 from reportedly.extract.time_nouns import TimeValue
+from reportedly.extract.time_order import resolve_all
 from reportedly.extract.voices import VoiceNames
 from reportedly.knowledge.names import name_index
 from reportedly.protocols import Tagger
@@ -65,7 +65,8 @@ class TaggedReader:
         numbers = quantities.find(article.text)
         passages = _passages(article.text, [t.span for t in times], [n.span for n in numbers])
         published = article.published_at.date() if article.published_at else None
-        dates = resolve_all(times, article.text, published)
+        resolved = resolve_all(article.text, times, published)
+        dates = {time.span: value for time, value in zip(times, resolved, strict=True)}
         rows = _Rows(passages, self._tagger)
         return _decode(article, passages, rows, dates, {n.span: n for n in numbers}, self._provenance())
 

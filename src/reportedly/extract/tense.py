@@ -18,7 +18,7 @@ _BACK = (
     r"|lost|broke|fought|wrote|shot|struck|hit|led|sent|spoke|\w{3,}ed"
 )
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?<=[a-z]{4})[.;:!?]\s|\n|[“”\"]")
+_CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.;:!?]\s|\n|[“”\"]")
 
 
 def tense_around(text: str, span: Span) -> Tense:

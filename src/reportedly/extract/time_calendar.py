@@ -16,7 +16,7 @@ def read_date(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     month, day = expression.month, expression.day
     if expression.year is not None and expression.year <= 0:
         return TimeValue(timex3=f"BC{-expression.year:04d}", granularity=TimeUnit.YEAR)
-    year, anchor = _year(expression, month or 1, day or 1, anchors)
+    year, anchor = _year(expression, month or 1, day, anchors)
     if year is None:
         return TimeValue(timex3=_undated(month, day), modifier=expression.modifier)
     if month is None:
@@ -51,7 +51,7 @@ def read_season(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     """A season by its months on the northern half of the globe; a winter reaches over the new year."""
     season = expression.season or "SU"
     start = SEASON_MONTHS[season]
-    year, anchor = _year(expression, start, 1, anchors)
+    year, anchor = _year(expression, start, None, anchors)
     if year is None:
         return TimeValue(timex3=f"XXXX-{season}", modifier=expression.modifier)
     days, timex3 = month_days(year, start, 3), f"{year:04d}-{season}"
@@ -65,7 +65,7 @@ def read_quarter(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     months, letter = (3, "Q") if expression.form is TimeForm.QUARTER else (6, "H")
     number = expression.quarter or 1
     start = months * (number - 1) + 1
-    year, anchor = _year(expression, start, 1, anchors)
+    year, anchor = _year(expression, start, None, anchors)
     if year is None:
         return TimeValue(timex3=f"XXXX-{letter}{number}")
     days = month_days(year, start, months)
@@ -81,7 +81,7 @@ def read_holiday(expression: TimeExpression, anchors: Anchors) -> TimeValue:
         around = [_holiday(rule, published.year + step) for step in (-1, 0, 1)]
         exact, anchor = min(around, key=lambda day: abs((day - published).days)), TimeBase.PUBLISHED
         return valued(Days(exact, exact), TimeUnit.DAY, expression, anchor)
-    year, base = _year(expression, rule[0], 1, anchors)
+    year, base = _year(expression, rule[0], None, anchors)
     if year is None:
         return TimeValue()
     exact = _holiday(rule, year)
@@ -114,7 +114,7 @@ def _holiday(rule: tuple[int, ...], year: int) -> date:
     return nth_weekday(year, month, weekday, which)
 
 
-def _year(expression: TimeExpression, month: int, day: int, anchors: Anchors) -> _Year:
+def _year(expression: TimeExpression, month: int, day: int | None, anchors: Anchors) -> _Year:
     """The year that a month, season or holiday is in."""
     if expression.year is not None:
         return expression.year, None
@@ -146,8 +146,8 @@ def _carried(month: int, previous: TimeValue) -> int:
     return before.year + (fine and before.month >= 10 and month <= 3)
 
 
-def _nearest(month: int, day: int, published: date, tense: Tense | None) -> int:
+def _nearest(month: int, day: int | None, published: date, tense: Tense | None) -> int:
     today = (published.month, published.day)
     if tense is Tense.FUTURE:
-        return published.year + ((month, day if day > 1 else 31) < today)
-    return published.year - ((month, day) > today)
+        return published.year + ((month, day or 31) < today)
+    return published.year - ((month, day or 1) > today)

@@ -58,6 +58,8 @@ _MONTH_LEAD = re.compile(
     re.IGNORECASE,
 )
 
+_OPENS = re.compile(r"(?:\A|[.!?\n:“\"]\s*)$")
+_NAME = re.compile(r" [A-Z][a-z]+\b")
 _PERSON = re.compile(r"\b(?:Mrs?|Ms|Dr|Sir|Theresa|Brian|Minister|Elaine|James)\.?\s+$")
 _NOT_YEAR = re.compile(
     r"(?:[$£€#@/]|\b(?:no\.?|article|resolution|some|about|nearly|roughly|approximately|least|than|over|only|all|another"
@@ -125,13 +127,18 @@ def _with_lead(read: TimeExpression, text: str) -> TimeExpression:
 
 def _is_name(hit: Hit, text: str) -> bool:
     """Whether the words are a name ("Sunday Times", "Theresa May") or a verb ("March on the capital")."""
-    before = text[max(0, hit.start - 16) : hit.start]
-    words = text[hit.start : hit.end + 12].lower()
     if hit.rule in ("weekday", "every"):
-        return any(words.startswith(name) for name in time_rules().not_after)
-    if hit.rule == "month" and hit.parts["month"].words[0] in ("may", "march") and len(hit.parts) == 1:
+        words = text[hit.start : hit.end + 12].lower()
+        return _is_person(hit, text) or any(words.startswith(name) for name in time_rules().not_after)
+    before = text[max(0, hit.start - 16) : hit.start]
+    if hit.rule == "part":
+        return text[hit.start].isupper() and "part" in hit.parts and _OPENS.search(before) is None
+    if hit.rule == "month" and len(hit.parts) == 1 and hit.parts["month"].words[0] in ("may", "march"):
         bare = " " not in text[hit.start : hit.end]
         return bare and (_MONTH_LEAD.search(before) is None or _PERSON.search(before) is not None)
-    if hit.rule == "year":
-        return _NOT_YEAR.search(before) is not None
-    return False
+    return hit.rule == "year" and _NOT_YEAR.search(before) is not None
+
+
+def _is_person(hit: Hit, text: str) -> bool:
+    """Whether a short weekday is the first half of a name ("Sun Wei")."""
+    return hit.end - hit.start < 6 and _NAME.match(text, hit.end) is not None

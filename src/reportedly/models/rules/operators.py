@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reportedly.knowledge.lexicons import Operator
 from reportedly.models.rules import grammar as g
 from reportedly.models.rules.chunks import Chunk, ChunkKind
 from reportedly.models.rules.lexicon import OperatorSense, RuleBook
@@ -26,6 +27,7 @@ _ANSWERS: Final = frozenset(
         ("as", "retaliation", "for"),
     }
 )
+_INTENDED: Final = frozenset({Status.PLANNED, Status.THREATENED})
 _UNSETTLED: Final = frozenset({Status.THREATENED, Status.WARNED, Status.PLANNED, Status.HYPOTHETICAL})
 _REACH: Final = 12
 _DEPTH: Final = 4
@@ -104,6 +106,7 @@ def standing(sentence: Sentence, operators: list[Found], start: Anchor, light: i
     """
     governors: list[Found] = []
     status, certainty = Status.OCCURRED, 0.95
+    inner: Operator | None = None
     at: Anchor | None = start
     for _ in range(_DEPTH):
         if at is None:
@@ -117,7 +120,10 @@ def standing(sentence: Sentence, operators: list[Found], start: Anchor, light: i
             continue
         governors.append(found)
         operator = found.sense.operator
-        status = _outward(status, operator.status)
+        intended = inner is not None and inner.kind == "operator" and status in _INTENDED
+        if not (intended and operator.status is Status.WARNED):
+            status = _outward(status, operator.status)
+        inner = operator
         certainty = min(certainty, operator.certainty)
         following = _anchor_of(sentence, found)
         at = following if following.chunk != at.chunk or following.first < at.first else None
