@@ -35,10 +35,9 @@ class NumberBounds(Noun, frozen=True, kw_only=True):
 
 
 class Currencies(Noun, frozen=True, kw_only=True):
-    """ISO 4217 codes by symbol, by the letters before a symbol, and by word."""
+    """ISO 4217 codes by symbol and by word."""
 
     symbols: dict[str, str]
-    prefixes: dict[str, str]
     words: dict[str, str]
 
 
@@ -64,6 +63,7 @@ class QuantityWords(Noun, frozen=True, kw_only=True):
     counted: dict[Counted, frozenset[str]]
     people_endings: tuple[str, ...]
     things: frozenset[str]
+    compounds: dict[str, Counted]
     auxiliaries: frozenset[str]
     acts: dict[Counted, tuple[str, ...]]
 

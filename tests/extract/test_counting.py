@@ -1,0 +1,79 @@
+import pytest
+
+from reportedly.extract.quantities import counted, find
+from reportedly.schema import Counted, Span
+
+
+def what(text: str, nth: int = 0) -> str | None:
+    found = counted(find(text)[nth], text)
+    return None if found is None else found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The blast killed 20 people.", "killed"),
+        ("At least six civilians died.", "killed"),
+        ("It left 32 civilians dead.", "killed"),
+        ("The death toll in the northern city rose to at least six on Friday.", "killed"),
+        ("The error cost the lives of 80 people.", "killed"),
+        ("They found 40 bodies.", "killed"),
+        ("Dozens of soldiers who died in the raid were buried.", "killed"),
+        ("wounding at least 90, officials said", "injured"),
+        ("More than 100 others were wounded.", "injured"),
+        ("Hundreds of wounded lay in the hall.", "injured"),
+        ("80 people were rushed to hospital.", "injured"),
+        ("Police detained 14 activists.", "arrested"),
+        ("the arrest of two agents", "arrested"),
+        ("some 1,500 soldiers were arrested", "arrested"),
+        ("They kidnapped 11 workers.", "abducted"),
+        ("The group holds 200 hostages.", "abducted"),
+        ("forcing thousands of people to flee", "displaced"),
+        ("tens of thousands fleeing the town", "displaced"),
+        ("some 2,500 US troops in the country", "troops"),
+        ("roughly 1,000 German service members", "troops"),
+        ("three suicide bombers", "people"),
+        ("They fear the Houthis; 20 Houthis came.", "people"),
+        ("It would halve its forces to less than 1,000 next year.", "troops"),
+        ("It lost 40 tanks and planes.", "vehicles"),
+        ("They seized two ships.", "vehicles"),
+        ("They fired 5,000 rockets.", "weapons"),
+        ("It destroyed 967 vehicle bombs.", "weapons"),
+        ("more than a million artillery shells", "weapons"),
+        ("They paid $6 million.", "money"),
+        ("two million members", "people"),
+        ("some 300 Varians marched", "people"),
+        ("Hundreds of protesters came.", "people"),
+        ("Twenty-two voted against it.", "people"),
+        ("Two gunmen killed a guard.", "troops"),
+    ],
+)
+def test_what_is_counted(text: str, kind: str) -> None:
+    assert what(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Three people were killed and more than 260 were injured.", ["killed", "injured"]),
+        ("killing six civilians and wounding 120", ["killed", "injured"]),
+        ("It killed thousands and displaced millions.", ["killed", "displaced"]),
+        ("More than 100 wounded people, including at least 10 children, were brought in.", ["injured", "injured"]),
+        ("It has 1.2 million members and the other 800,000.", ["people", "people"]),
+    ],
+)
+def test_neighbouring_numbers_keep_apart(text: str, kinds: list[str]) -> None:
+    assert [what(text, nth) for nth in range(len(kinds))] == kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["They burned 15 villages.", "5 percent agreed", "It is 15 miles away.", "They flew 20 sorties."]
+)
+def test_what_the_codebook_does_not_count(text: str) -> None:
+    assert what(text) is None
+
+
+def test_the_context_bounds_the_search() -> None:
+    text = "Ten men; they were killed later"
+    (number,) = find(text)
+    assert counted(number, text, Span(0, 7)) is Counted.PEOPLE

@@ -1,0 +1,158 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.extract.quantities import NumberKind, find
+from reportedly.schema import Span
+
+PIECES = st.sampled_from(
+    [
+        "2,500",
+        "3",
+        "2016",
+        "19",
+        "million",
+        "bn",
+        "$",
+        "€",
+        "dozens",
+        "hundreds of",
+        "half a",
+        "at least",
+        "more than",
+        "up to",
+        "between",
+        "and",
+        "to",
+        "-",
+        "twenty",
+        "three",
+        "hundred",
+        "troops",
+        "people",
+        "killed",
+        "percent",
+        "May",
+        "F-16",
+        "1.5",
+        "9/11",
+        "years",
+        "old",
+        ",",
+        ".",
+        "\n",
+        "0",
+        "1" * 30,
+    ]
+)
+
+
+def only(text: str) -> tuple[str, float | int | None, float | int | None, bool]:
+    (number,) = find(text)
+    return number.span.of(text), number.low, number.high, number.approx
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "approx"),
+    [
+        ("There are some 2,500 US troops.", "some 2,500", 2500, 2500, True),
+        ("About 30 people work there.", "About 30", 30, 30, True),
+        ("It killed nearly 2,200.", "nearly 2,200", 2200, 2200, True),
+        ("An estimated 1,000 men gathered.", "An estimated 1,000", 1000, 1000, True),
+        ("At least two people died.", "At least two", 2, None, False),
+        ("No fewer than 40 huts burned.", "No fewer than 40", 40, None, False),
+        ("More than 240 were killed.", "More than 240", 241, None, False),
+        ("Over half a million fled.", "Over half a million", 500_001, None, False),
+        ("More than two dozen governors came.", "More than two dozen", 25, None, False),
+        ("Up to 32 civilians died.", "Up to 32", 0, 32, False),
+        ("As many as 140 may be dead.", "As many as 140", 0, 140, True),
+        ("to less than 1,000 soldiers", "less than 1,000", 0, 999, False),
+        ("Fewer than ten stayed.", "Fewer than ten", 0, 9, False),
+        ("with 80-200 warheads", "80-200", 80, 200, False),
+        ("between 10 and 15 tanks", "between 10 and 15", 10, 15, False),
+        ("10 to 15 tanks", "10 to 15", 10, 15, False),
+        ("two or three men", "two or three", 2, 3, False),
+        ("2 to 3 million people", "2 to 3 million", 2_000_000, 3_000_000, False),
+        ("Twenty-three were hurt.", "Twenty-three", 23, 23, False),
+        ("Twenty - two voted.", "Twenty - two", 22, 22, False),
+        ("dozens of fighters", "dozens", 24, 99, True),
+        ("tens of thousands of people", "tens of thousands", 20_000, 99_999, True),
+        ("several hundred men", "several hundred", 200, 999, True),
+        ("a dozen officials", "a dozen", 12, 12, True),
+        ("only one soldier", "one", 1, 1, False),
+        ("The army had 2000 tanks.", "2000", 2000, 2000, False),
+    ],
+)
+def test_counts_with_their_bounds(text: str, words: str, low: int, high: int | None, approx: bool) -> None:
+    assert only(text) == (words, low, high, approx)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "unit"),
+    [
+        ("worth $3bn", "$3bn", 3_000_000_000, 3_000_000_000, "USD"),
+        ("paid $ 1.7 billion", "$ 1.7 billion", 1_700_000_000, 1_700_000_000, "USD"),
+        ("a $1.5-trillion effort", "$1.5-trillion", 1_500_000_000_000, 1_500_000_000_000, "USD"),
+        ("£59.5 million", "£59.5 million", 59_500_000, 59_500_000, "GBP"),
+        ("US$5 million", "US$5 million", 5_000_000, 5_000_000, "USD"),
+        ("2.3bn euros", "2.3bn euros", 2_300_000_000, 2_300_000_000, "EUR"),
+        ("over 9 billion euros", "over 9 billion euros", 9_000_000_000, None, "EUR"),
+        ("up to $20bn", "up to $20bn", 0, 20_000_000_000, "USD"),
+        ("200 dinars", "200 dinars", 200, 200, "IQD"),
+        ("millions of dollars", "millions of dollars", 2_000_000, 9_999_999, "USD"),
+        ("$10-15 million", "$10-15 million", 10_000_000, 15_000_000, "USD"),
+    ],
+)
+def test_money(text: str, words: str, low: float, high: float | None, unit: str) -> None:
+    (number,) = find(text)
+    assert (number.span.of(text), number.low, number.high) == (words, low, high)
+    assert (number.kind, number.unit) == (NumberKind.MONEY, unit)
+
+
+def test_percentages_and_measures_are_marked() -> None:
+    text = "Prices rose 5.5 percent; the wall is 15 miles long; 40% agreed; 3 per cent did not."
+    assert [(n.span.of(text), n.kind) for n in find(text)] == [
+        ("5.5 percent", NumberKind.PERCENT),
+        ("15 miles", NumberKind.MEASURE),
+        ("40%", NumberKind.PERCENT),
+        ("3 per cent", NumberKind.PERCENT),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 3, 2024, it began.",
+        "It ended on 3 May.",
+        "It was signed in 2020.",
+        "The war of 1980-88 and the 2014 coup",
+        "at 7:30pm or 11 a.m.",
+        "the 507th wing and the 3rd division",
+        "He voted 272-219.",
+        "a 42-year-old man; John, 42, said",
+        "F-16 jets and Su-35 and MH17",
+        "after 9/11, 24/7",
+        "Resolution 2231 and Article 5",
+        "a three-day visit of 24 hours, for two to three weeks",
+        "more than three years",
+        "the 1990s",
+        "on 22/06/2025 or 2025-06-22",
+        "Flight 17 to Tower 22",
+    ],
+)
+def test_what_only_looks_like_a_number(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_only_the_span_asked_for_is_read() -> None:
+    text = "Ten men. Five women."
+    assert [n.span.of(text) for n in find(text, Span(9, 20))] == ["Five"]
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map(" ".join)))
+def test_every_number_lies_in_the_text_and_none_overlaps(text: str) -> None:
+    end = 0
+    for number in find(text):
+        assert end <= number.span.start < number.span.end <= len(text)
+        assert number.low is None or number.high is None or number.low <= number.high
+        end = number.span.end

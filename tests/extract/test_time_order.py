@@ -1,0 +1,78 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.extract.timex import find, resolve_all
+
+
+def values(text: str, published: date | None) -> list[str | None]:
+    return [value.value for value in resolve_all(text, find(text), published)]
+
+
+def test_news_counts_from_publication() -> None:
+    text = "The blast came on Thursday. The vote was held in March. The council will meet on Monday."
+    assert values(text, date(2016, 7, 15)) == ["2016-07-14", "2016-03", "2016-07-18"]
+
+
+def test_a_background_paragraph_stays_in_its_year() -> None:
+    text = "He was hurt on Monday.\nThe war began on 3 May 1998. In June the bridge fell.\nIt fell again in June."
+    assert values(text, date(2016, 7, 15)) == ["2016-07-11", "1998-05-03", "1998-06", "2016-06"]
+
+
+def test_a_lone_year_does_not_hold_the_months_after_it() -> None:
+    assert values("The ban is in force since 2006. In March it was widened.", date(2016, 7, 15)) == ["2006", "2016-03"]
+
+
+def test_a_narrative_goes_on_over_paragraphs_and_new_years() -> None:
+    text = (
+        "The war broke out on 3 September 1939. In May 1940 Var fell.\nBy October the siege was over."
+        "\nIn February the king left. He died on 3 March 1941. The next spring brought peace.\nIn 1945 it ended."
+    )
+    found = values(text, date(2009, 12, 19))
+    assert found[:4] == ["1939-09-03", "1940-05", "1940-10", "1941-02"]
+    assert found[-2:] == ["1942-03", "1945"]
+
+
+def test_without_a_publication_date_the_dates_beside_help() -> None:
+    text = "He visited Var on 4 April and Dask from 5-6 April 2016."
+    assert values(text, None) == ["2016-04-04", "2016-04-05"]
+    assert values("He left on Monday.", None) == [None]
+
+
+def test_a_time_of_day_is_on_the_day_named_last() -> None:
+    text = "The raid began on 7 October 2023. It was the worst since 1973. At 9:45am sirens went off."
+    assert values(text, date(2023, 10, 9)) == ["2023-10-07", "1973", "2023-10-07"]
+
+
+def test_a_chain_of_days() -> None:
+    text = "On 5 November 2005 the marines moved in. They took the town four days later. The next day they left."
+    assert values(text, None) == ["2005-11-05", "2005-11-09", "2005-11-10"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "On 3 May 1998",
+                "in June",
+                "the next day",
+                "last year",
+                "two weeks later",
+                "at noon",
+                "in 1999",
+                "\n",
+                ". ",
+                "on Monday",
+                "that spring",
+                "the 1980s",
+                "long ago",
+                "from May to June",
+            ]
+        )
+    ).map(" ".join),
+    st.none() | st.dates(),
+)
+def test_every_expression_gets_its_value(text: str, published: date | None) -> None:
+    expressions = find(text)
+    assert len(resolve_all(text, expressions, published)) == len(expressions)
