@@ -131,6 +131,13 @@ def test_absurd_dates_are_passed_over(page: Page, absurd: str) -> None:
     assert when(page(head=linked(datePublished=absurd) + META)) == ("meta", "time", "2026-03-02T10:00")
 
 
+def test_a_headline_outside_the_body_does_no_harm() -> None:
+    html = (
+        "<html><body><p>x</p></body></html><h1>Shells fall on the town</h1><frameset><h1>Shells fall on the town</h1>"
+    )
+    assert when(f"<h1>Shells fall on the town</h1>{html}") is None
+
+
 def test_all_sources_are_in_the_schema() -> None:
     assert {DateSource.JSON_LD, DateSource.META, DateSource.PAGE, DateSource.URL} < set(DateSource)
     assert set(DatePrecision) == {DatePrecision.DAY, DatePrecision.TIME}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 
 import msgspec
 
-from reportedly.collect import addresses, formats, html, jsonl, plain
+from reportedly.collect import addresses, formats, jsonl, plain
 from reportedly.errors import InputError, UsageError
 from reportedly.schema import Article, Capture, DatePrecision, DateSource, Issue
 
@@ -51,6 +51,8 @@ class StandardCleaner:
 
     def _article(self, capture: Capture) -> Article:
         if capture.media_type == formats.PAGE:
+            from reportedly.collect import html  # noqa: PLC0415 - its patterns take a while to compile
+
             return html.article(capture, self._as_of or capture.captured_at or datetime.now(UTC))
         if capture.media_type == formats.TEXT:
             return plain.article(capture)

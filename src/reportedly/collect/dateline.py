@@ -12,25 +12,26 @@ _REGION = rf"(?:\s*,\s*{_TITLED}){{0,2}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:\s*,?\s*(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:\s*,?\s*\d{{4}})?[.,:]?)"
 _AGENCY = r"(?:\(\s*(?P<agency>[A-Z][\w.&'’ /-]{1,40})\s*\)|/\s*(?P<slashed>[A-Z][\w.&' -]{1,30})\s*/\.?)"
-_NEXT = r"(?=[\"'\u2018\u201c(\[]?[A-Z0-9\u00c0-\u00de])"
+_SMALL = r"(?=\s+\S+\s+(?:\S+\s+)?[a-z])"
+_NEXT = r"(?=[\"'\u2018\u201c(\[]{0,2}[A-Z0-9\u00c0-\u00de])"
 
 _FORMS = (
     # WASHINGTON (Reuters) - / GENEVA, March 3 (AFP) — / MOSCOW, March 3. /TASS/. / Kabul, March 3 (Pajhwok):
     re.compile(rf"(?:{_CAPITALS}|{_TITLED}){_REGION}{_DAY}?\s*{_AGENCY}\s*(?:{_DASH}|:|\.)?\s*{_NEXT}"),
-    # (Reuters) —
-    re.compile(rf"\(\s*(?P<agency>[A-Z][\w.&'’ /-]{{1,40}})\s*\)\s*{_DASH}\s*{_NEXT}"),
-    # KABUL, Afghanistan — / BEIRUT - / GENEVA, March 3:
-    re.compile(rf"{_CAPITALS}{_REGION}{_DAY}?\s*(?:\s{_DASH}|{_DASH}\s|:)\s*{_NEXT}"),
+    # (Reuters) — / Dec 29 (Reuters) -
+    re.compile(rf"(?:{_MONTH}\s+\d{{1,2}}\s*)?\(\s*(?P<agency>[A-Z][\w.&'’ /-]{{1,40}})\s*\)\s*{_DASH}\s*{_NEXT}"),
+    # KABUL, Afghanistan — / BEIRUT - / GENEVA, March 3: / NEW DELHI:
+    re.compile(rf"{_CAPITALS}{_REGION}{_DAY}?\s*(?:\s{_DASH}|{_DASH}\s|:{_SMALL})\s*{_NEXT}"),
     # Beirut, Lebanon – / Kabul, 3 March –
     re.compile(rf"{_TITLED}(?:\s*,\s*{_TITLED}|{_DAY})\s+(?:--+|[\u2013\u2014\u2015])\s*{_NEXT}"),
 )
 # A dateline that is a line of its own: "Washington:", "New Delhi:"
 _ALONE = re.compile(rf"{_TITLED}{_REGION}{_DAY}?\s*(?:{_AGENCY})?\s*:")
 _NO_PLACE = re.compile(
-    r"\b(?:analysis|background|breaking|context|correction|editor|exclusive|explained|explainer|factbox|fact|"
-    r"facts|figures|highlights|key|live|more|note|opinion|points|question|questions|read|related|report|review|"
-    r"summary|timeline|update|updated|updates|video|warning|watch|what|who|why|how|where|when|here|there|this|"
-    r"sources?|details|developments|also|advertisement|contents?|caption|photo|picture|image|credit|by)\b",
+    r"\b(?:also|advertisement|analysis|background|boom|breaking|busted|by|byline|caption|confirmed|contents?|context|"
+    r"correction|credit|details|developments|editor|exclusive|explained|explainer|fact|factbox|facts|figures|here|"
+    r"highlights|how|image|just in|key|listen|live|look|more|note|opinion|photo|picture|points|questions?|read|related|"
+    r"report|review|sources?|summary|there|this|timeline|updated?|updates|video|warning|watch|what|when|where|who|why)\b",
     re.I,
 )
 _LONGEST = 90

@@ -19,10 +19,10 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 _NETWORKS, _MAILING = _any(phrases.NETWORKS), _any(phrases.MAILING)
 _LABEL = _pattern(rf"^\W*{_any(phrases.LABELS)}\W*$")
-_TEASER = _pattern(
-    rf"^\W*(?:{_any(phrases.TEASERS)}\s*[:|>\u2192\u00bb\u25ba\u203a]|"
-    r"(?:opinion|analysis|exclusive|interactive|podcast)\s*\|)\s*\S"
-)
+_POINTS = r"\s*[:|>\u2192\u00bb\u25ba\u203a]\s*\S"
+_TEASER = _pattern(rf"^\W*(?:{_any(phrases.TEASERS)}{_POINTS}|(?:opinion|analysis|exclusive)\s*\|\s*\S)")
+_MEDIUM = _pattern(rf"^\W*{_any(phrases.MEDIA)}{_POINTS}")
+_SENTENCE = re.compile(r"[.!?\"\u201d]$")
 _POINTER = _pattern(rf"^\W*{_any(phrases.POINTERS)}")
 _NOTICE = _pattern(_any(phrases.NOTICES))
 _INVITATION = _pattern(
@@ -64,6 +64,8 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     if not re.search(r"\w", text) or is_label(text) or _TEASER.match(text) or _POINTER.match(text):
+        return True
+    if _MEDIUM.match(text) and not _SENTENCE.search(text):
         return True
     if _NOTICE.search(text) or _ADDRESS.match(text) or _TAGGED.search(text) or _is_bar(text):
         return True

@@ -79,11 +79,16 @@ def _main_part(tree: Element, name: str) -> list[Block]:
     """The blocks of the part of the page that trafilatura takes for its main text."""
     import trafilatura  # noqa: PLC0415 - heavy
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logger = logging.getLogger("trafilatura")
+    if logger.level == logging.NOTSET:
+        logger.setLevel(logging.CRITICAL)
     try:
         document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
     except RecursionError as error:
         raise too_deep(name) from error
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+        # What damaged markup may set off inside it; the other pages are still to be read.
+        raise InputError(name, "damaged markup", "save the page again, or give its text as .txt") from error
     if document is None or isinstance(document, dict) or document.body is None:
         return []
     return list(blocks(document.body))

@@ -40,12 +40,16 @@ LABELS = (
 
 TEASERS = (
     r"read(?: (?:more|also|next|here|(?:the )?full (?:story|report)))?", r"also read", r"must read",
-    r"see (?:also|more)", r"more on this(?: story)?", r"watch(?: also)?", r"also watch", r"video",
-    r"listen", r"related(?: (?:article|story|stories|news|coverage|video|reading))?", r"in pictures",
-    r"in photos", r"photos", r"gallery", r"explained", r"recommended", r"don['\u2019]t miss", r"trending",
-    r"sponsored", r"promoted", r"advertisement", r"more",
+    r"see (?:also|more)", r"more on this(?: story)?", r"recommended", r"don['\u2019]t miss", r"trending",
+    r"related(?: (?:article|story|stories|news|coverage|video|reading))?", r"sponsored", r"promoted", r"advertisement",
 )  # fmt: skip
 """What stands before the colon, bar or arrow of a line that points to another article."""
+
+MEDIA = (
+    r"watch(?: also)?", r"also watch", r"video", r"listen", r"in pictures", r"in photos", r"photos", r"gallery",
+    r"explained", r"more", r"podcast", r"interactive",
+)  # fmt: skip
+"""The same, but so that a sentence may follow it, which is then text."""
 
 POINTERS = (
     r"(?:click|tap) (?:here|the|on|this)\b",
@@ -99,6 +103,8 @@ NOTICES = (
     r"^(?:have|got) a (?:news )?tip\?", r"\btell us what you think\b",
     r"^(?:if you (?:buy|click|make a purchase)|when you (?:buy|click)).{0,120}\b(?:commission|share of|earn)",
     r"^thank you for (?:subscribing|signing up|reading|registering|your patience)",
+    r"^(?:subscribe|sign in|log in|register) to (?:continue|read|access|keep|unlock)",
+    r"^already (?:a subscriber|a member|have an account|registered)",
     # Lists of tags
     r"^(?:tags?|topics?|filed (?:under|in)|categories|keywords|more topics|hashtags?)\s*:\s*\S",
 )  # fmt: skip

@@ -25,6 +25,7 @@ _FORMS = (
 )
 _CREDIT = re.compile(rf"^\W*(?:{'|'.join(_FORMS)})\W*$", re.I)
 _LONGEST = 120
+_MOST_WORDS = 9
 
 # Written with a capital letter, so that "he quoted a source: they left" is none.
 _CAPITAL_LABEL = (
@@ -56,8 +57,9 @@ _FEWEST_WORDS = 5
 
 
 def is_credit(text: str) -> bool:
-    """Whether a line is the credit of a picture and nothing else ("Jane Roe/Reuters")."""
-    return len(text) <= _LONGEST and bool(_CREDIT.match(text))
+    """Whether a line is the credit of a picture and nothing else ("Jane Roe/Reuters"), and no sentence."""
+    is_sentence = text.endswith((".", "!", "?")) and len(text.split()) > _MOST_WORDS
+    return len(text) <= _LONGEST and not is_sentence and bool(_CREDIT.match(text))
 
 
 def without_credit(text: str) -> str:

@@ -23,6 +23,7 @@ _CHANGED = re.compile(r"modif|updat|revis|edited|changed", re.I)
 _LONGEST_LINE = 120
 _SHORT_LINE = 60
 _FARTHEST = 60
+_NOT_SHOWN = ("head", "title", "meta", "link", "base", "script", "style", "noscript", "option", "template")
 _LISTS = ("ul", "ol", "li", "table")
 
 _URL_DATES = (
@@ -100,9 +101,7 @@ def _headline_element(tree: Element, facts: PageFacts) -> Element | None:
 
 def _after(tree: Element, start: Element | None) -> Iterator[Element]:
     """The elements after the headline, then the few before it; all of them where there is no headline."""
-    body = tree.find(".//body")
-    elements = [element for element in (body if body is not None else tree).iter() if isinstance(element.tag, str)]
-    elements = [element for element in elements if element.tag not in ("script", "style", "noscript", "option")]
+    elements = [element for element in tree.iter() if element.tag not in _NOT_SHOWN]
     index = elements.index(start) if start is not None else 0
     yield from elements[index:]
     yield from reversed(elements[max(0, index - 15) : index])
