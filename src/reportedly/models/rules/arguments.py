@@ -1,6 +1,6 @@
 """Participants and places of a trigger, for verbs and for nouns, as chunks of its sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -58,8 +58,7 @@ def of_verb(sentence: Sentence, verb: int, end: int, sense: TriggerSense, book: 
     last = sentence.chunk_at[end - 1]
     subjects = syntax.subject(sentence, verb)
     direct = syntax.objects(sentence, last)
-    behind = [next(syntax.after_prepositions(sentence, last + 1, (word,)), -1) for word in sense.group.recipient]
-    indirect = [index for index in behind if index >= 0][:1]
+    indirect = _indirect(sentence, last, sense)
     passive = made.passive or _is_reduced_passive(sentence, verb, sense, subjects, direct)
     if passive or sense.group.roles == "reversed":
         found.add(sentence, book, found.recipients, subjects, False)
@@ -69,6 +68,15 @@ def of_verb(sentence: Sentence, verb: int, end: int, sense: TriggerSense, book: 
         found.add(sentence, book, found.actors, subjects, True)
         found.add(sentence, book, found.recipients, direct or indirect, sense.weak)
     return found
+
+
+def _indirect(sentence: Sentence, last: int, sense: TriggerSense) -> list[int]:
+    """The first noun phrase behind a preposition that brings in recipients; `in Dhaka` is a place."""
+    for word in sense.group.recipient:
+        index = next(syntax.after_prepositions(sentence, last + 1, (word,)), -1)
+        if index >= 0 and not (word in _LOCATIVE and is_place(sentence, index)):
+            return [index]
+    return []
 
 
 def _is_reduced_passive(
@@ -107,7 +115,11 @@ def _from_modifiers(sentence: Sentence, chunk: int, first: int, found: Arguments
     """`Israel's air strikes`, `US strikes`, `militia attacks`: who stands before the noun in its phrase."""
     made = sentence.chunks[chunk]
     names = [hit for hit in sentence.names_in(chunk) if hit.last <= first]
-    acting = [hit for hit in names if hit.name.kind not in _PLACE_KINDS or _is_possessive(sentence, hit)]
+    acting = [
+        hit
+        for hit in names
+        if hit.name.kind not in _PLACE_KINDS or _is_possessive(sentence, hit) or _is_country(hit)
+    ]
     if acting:
         hit = acting[-1]
         found.actors.append(sentence.span(hit.first, _until_head(sentence, hit, first, book)))
@@ -129,6 +141,11 @@ def _until_head(sentence: Sentence, hit: NameHit, first: int, book: RuleBook) ->
     return after + 1 if after < first and sentence.lower[after] in book.sectors else after
 
 
+def _is_country(hit: NameHit) -> bool:
+    """Whether a place is a country: `US strikes` are struck by it, `Gaza strikes` on it."""
+    return hit.name.kind is NameKind.PLACE and hit.name.entity is not None and hit.name.entity == hit.name.code
+
+
 def _is_possessive(sentence: Sentence, hit: NameHit) -> bool:
     return hit.last < len(sentence.words) and sentence.words[hit.last].tag == g.POSS
 
@@ -137,6 +154,12 @@ def _from_prepositions(
     sentence: Sentence, chunk: int, sense: TriggerSense, found: Arguments, book: RuleBook
 ) -> None:
     group = sense.group
+    between = next(syntax.after_prepositions(sentence, chunk + 1, ("between", "among")), -1)
+    if between >= 0 and not found.actors:
+        other = between + 2 if sentence.first_word(between + 1) == "and" else between
+        both = [i for i in dict.fromkeys((between, other)) if sentence.kind(i) is ChunkKind.NOUN]
+        found.add(sentence, book, found.actors, both, False)
+        return
     if not found.actors:
         for word in ("by", *(w for w in group.actor if w != "by" and w not in group.recipient)):
             index = next(syntax.after_prepositions(sentence, chunk + 1, (word,)), -1)
@@ -155,11 +178,11 @@ def _from_prepositions(
 
 def light_verb(sentence: Sentence, chunk: int, book: RuleBook) -> tuple[int, str] | None:
     """The verb group that the noun phrase at `chunk` only completes, and how it gives its roles."""
-    for verb in (_governing_verb(sentence, chunk), chunk + 1):
+    for verb in (_governing_verb(sentence, chunk), _following_verb(sentence, chunk)):
         if sentence.kind(verb) is not ChunkKind.VERB:
             continue
         made = sentence.chunks[verb]
-        if verb == chunk + 1 and not made.passive:
+        if verb > chunk and not made.passive:
             continue
         for _, roles in book.light.at(sentence.lower, made.head):
             return verb, roles
@@ -170,6 +193,14 @@ def _governing_verb(sentence: Sentence, chunk: int) -> int:
     at = chunk - 1
     while at >= 0 and (sentence.kind(at) in (ChunkKind.ADV, ChunkKind.PREP) or _is_opening(sentence, at)):
         at -= 1
+    return at
+
+
+def _following_verb(sentence: Sentence, chunk: int) -> int:
+    """The verb group whose subject the noun phrase is, past its own prepositional phrases."""
+    at = chunk + 1
+    while sentence.kind(at) is ChunkKind.PREP and sentence.kind(at + 1) is ChunkKind.NOUN:
+        at += 2
     return at
 
 
@@ -204,7 +235,19 @@ def places(sentence: Sentence, taken: Iterable[Span]) -> list[tuple[int, Span]]:
         span = sentence.span(hits[-1].first, hits[-1].last) if hits else _unknown_place(sentence, index)
         if span is not None and not any(span.overlaps(other) for other in used):
             found.append((sentence.chunks[index].first, span))
+            found.extend(_joined_places(sentence, index, used))
     return found
+
+
+def _joined_places(sentence: Sentence, index: int, used: tuple[Span, ...]) -> Iterator[tuple[int, Span]]:
+    """`in Iraq and Syria`: the places joined to the first."""
+    while sentence.first_word(index + 1) in ("and", "or", ",") and sentence.kind(index + 2) is ChunkKind.NOUN:
+        index += 2
+        if not is_place(sentence, index):
+            return
+        span = argument_span(sentence, index)
+        if not any(span.overlaps(other) for other in used):
+            yield sentence.chunks[index].first, span
 
 
 def _unknown_place(sentence: Sentence, index: int) -> Span | None:

@@ -13,7 +13,8 @@ from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.sources import Source
 from reportedly.schema import HopKind, Span
 
-_LOOSE: Final = frozenset({"say", "report", "claim", "confirm", "deny", "warn", "quote", "accuse", "demand"})
+_ACCUSING: Final = frozenset({"accuse", "suspect", "charge", "blame", "indict", "incriminate", "implicate"})
+_LOOSE: Final = frozenset({"announce", "say", "report", "claim", "confirm", "deny", "warn", "quote", "accuse", "demand"})
 _NOMINAL_ACTS: Final = frozenset({"confirm", "deny", "announce"})
 _ANNOUNCING: Final = frozenset({"announce", "declare", "proclaim", "disclose", "reveal", "report", "claim", "allege"})
 _CLAUSAL: Final = frozenset({"that", "how", "whether", "if"})
@@ -189,7 +190,7 @@ def _contents(
     if group.act == "refuse_comment":
         return _pieces(sentence, end, len(sentence.words)), addressee
     act = "announce" if sentence.words[sentence.chunks[index].head].lemma in _ANNOUNCING else group.act
-    if act == "accuse" and sentence.first_word(after + 1) != "of" and sentence.first_word(after) != "of":
+    if act == "accuse" and not _accuses_of(sentence, index, after):
         return [], addressee
     if act == "accuse":
         first = next((sentence.chunks[i].last for i in (after, after + 1) if sentence.first_word(i) == "of"), first)
@@ -198,7 +199,9 @@ def _contents(
         pieces = _pieces(sentence, first, len(sentence.words))
         left = _left(sentence, index) if _ends_quote(sentence, index, source) else []
         return [*left, *pieces], addressee
-    return _left(sentence, index) if _is_tail(sentence, after) else [], addressee
+    if sentence.chunks[index].modal or not _is_tail(sentence, after):
+        return [], addressee
+    return _left(sentence, index), addressee
 
 
 def _skip_time(sentence: Sentence, after: int) -> int:
@@ -212,6 +215,13 @@ def _skip_time(sentence: Sentence, after: int) -> int:
             break
         at += 1
     return at
+
+
+def _accuses_of(sentence: Sentence, index: int, after: int) -> bool:
+    """`accused the army of`: whoever accuses is the voice of what follows; whoever condemns is not."""
+    if sentence.words[sentence.chunks[index].head].lemma not in _ACCUSING:
+        return False
+    return "of" in (sentence.first_word(after), sentence.first_word(after + 1))
 
 
 def _is_as_clause(sentence: Sentence, index: int) -> bool:

@@ -209,7 +209,8 @@ def _verb_form(  # noqa: C901 - the grammar is a list of cases
     if before in (AUX, NEG):
         return _after_auxiliary(words, index, forms)
     if before in _BEFORE_NOUN:
-        return ""
+        plain = before in (ADJ, NUM) and "past" in forms and after not in NOMINAL
+        return "past" if plain else ""  # "the general said"
     if before == PREP:
         return "gerund" if "gerund" in forms else ""
     finite = _first(forms, "past", "third", "base", "participle", "gerund")

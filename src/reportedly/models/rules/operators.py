@@ -125,6 +125,8 @@ def standing(sentence: Sentence, operators: list[Found], start: Anchor, light: i
             status = _outward(status, operator.status)
         inner = operator
         certainty = min(certainty, operator.certainty)
+        if operator.kind == "condition":
+            break
         following = _anchor_of(sentence, found)
         at = following if following.chunk != at.chunk or following.first < at.first else None
     if _is_cause(sentence, start):
@@ -207,6 +209,9 @@ def _nearest(sentence: Sentence, operators: list[Found], at: Anchor) -> Found | 
 
 def _is_apt(sentence: Sentence, found: Found, at: Anchor) -> bool:
     operator = found.sense.operator
+    inside = sentence.chunk_at[found.first] == at.chunk and _is_verb(sentence, at)
+    if operator.kind == "negation" and found.last - found.first == 1 and inside:
+        return False  # the verb group knows that it is negated
     if operator.kind in ("operator", "noun") and not _has_its_part_of_speech(sentence, found):
         return False
     if operator.tense == "present" and sentence.lower[found.first] in _PAST:
@@ -356,7 +361,7 @@ def _subject(sentence: Sentence, found: Found, at: Anchor) -> bool:
         return False
     between = sentence.words[end : found.first]
     return len(between) <= _REACH and all(
-        word.tag in _NOMINAL | {g.PREP, g.AUX} for word in between
+        word.tag in _NOMINAL | {g.PREP, g.AUX, g.CONJ} for word in between
     ) and _no_verb(sentence, end, min(found.first, sentence.chunks[sentence.chunk_at[found.first]].first))
 
 

@@ -175,4 +175,7 @@ def _refine(kind: HopKind, text: list[str], former: bool, book: RuleBook) -> Hop
         return HopKind.PERSON
     if kind is HopKind.ORGANISATION and any(word in book.official_modifiers for word in text):
         return HopKind.OFFICIAL
+    speaks_for = any(word.startswith("spokes") for word in text)
+    if kind is HopKind.OFFICIAL and speaks_for and HopKind.ORGANISATION in map(book.voices.get, text):
+        return HopKind.ORGANISATION  # "the movement's spokesman"
     return kind

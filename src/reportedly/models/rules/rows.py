@@ -37,6 +37,8 @@ def trigger_tag(
     voice = _voice(span, cues)
     actors = _resolved(sentences, number, trigger.arguments.actors, antecedents, voice)
     recipients = _resolved(sentences, number, trigger.arguments.recipients, antecedents, voice)
+    if not actors and voice is not None and _is_owned(span, cues):
+        actors = [voice]
     status, certainty = _standing(sentence, trigger, span, cues)
     group = trigger.sense.group
     whole = sentence.span(0, len(sentence.words))
@@ -84,6 +86,12 @@ def _voice(span: Span, cues: list[Cue]) -> Span | None:
     """The source of the innermost cue that carries `span`."""
     inner = _innermost(span, cues)
     return inner.source.span if inner is not None and inner.source is not None else None
+
+
+def _is_owned(span: Span, cues: list[Cue]) -> bool:
+    """`claimed responsibility for`: the voice is the actor."""
+    inner = _innermost(span, cues)
+    return inner is not None and inner.sense is not None and inner.act == "claim" and bool(inner.sense.group.status)
 
 
 def _innermost(span: Span, cues: list[Cue]) -> Cue | None:
@@ -135,7 +143,7 @@ def _places(sentence: Sentence, trigger: Trigger) -> list[Span]:
     found = arguments.places(sentence, taken)
     behind = [span for word, span in found if word >= trigger.first]
     before = [span for word, span in found if word < trigger.first]
-    return behind[:2] or before[-1:]
+    return behind[:2] or before[-2:]
 
 
 def _inside(spans: tuple[Span, ...], whole: Span) -> list[Span]:

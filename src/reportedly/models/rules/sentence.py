@@ -34,6 +34,7 @@ class Sentence:
         quoted: for each word, whether it stands between quotation marks.
         names: the known names, left to right, none overlapping.
         timed: positions of words that are part of a time expression.
+        agents: the nouns that can head whoever acts or speaks.
         headline: whether it is the headline or written like one.
     """
 
@@ -44,6 +45,7 @@ class Sentence:
     quoted: list[bool]
     names: tuple[NameHit, ...]
     timed: frozenset[int]
+    agents: frozenset[str]
     headline: bool
 
     def span(self, first: int, last: int) -> Span:
@@ -99,7 +101,7 @@ def analyse(
     chunks = chunk(found, book.before_names) if found else []
     chunk_at = [i for i, made in enumerate(chunks) for _ in range(made.first, made.last)]
     quoted = _quoted(found, quote_open)
-    return Sentence(found, lower, chunks, chunk_at, quoted, names, timed, headline or title_case)
+    return Sentence(found, lower, chunks, chunk_at, quoted, names, timed, book.before_names, headline or title_case)
 
 
 def leaves_quote_open(sentence: Sentence, quote_open: bool) -> bool:
@@ -119,6 +121,8 @@ def _is_title_case(found: list[Word]) -> bool:
     long = [word for word in alphabetic if len(word.text) > 3]
     if len(alphabetic) < 4 or not long:
         return False
+    if found[-1].text in (".", "?", "!"):
+        return False  # a sentence with many names
     return sum(word.text[0].isupper() for word in long) / len(long) > _TITLE_SHARE
 
 

@@ -90,7 +90,7 @@ def reads_like_outlet(sentence: Sentence, index: int) -> bool:
     """Whether an unknown name is built like that of a newspaper or station (`the Meridian Post`, `Radio Pendra`)."""
     made = sentence.chunks[index]
     words = [word for word in sentence.words[made.first : made.last] if word.text[0].isupper()]
-    if len(words) < 2 or sentence.headline:  # noqa: PLR2004 - a name in front of the kind of paper
+    if len(words) < 2 or sentence.headline:
         return False
     return words[-1].end == sentence.words[made.head].end and (
         words[-1].text in _PAPERS or words[0].text in _STATIONS

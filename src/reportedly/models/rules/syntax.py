@@ -48,7 +48,9 @@ def _controlled(sentence: Sentence, verb: int, depth: int) -> list[int]:
 def _may_act(sentence: Sentence, noun: int) -> bool:
     made = sentence.chunks[noun]
     head = sentence.words[made.head]
-    return bool(sentence.names_in(noun)) or head.tag in ("name", "pron") or head.lower.endswith("s")
+    if head.lower in sentence.agents or head.tag in ("name", "pron"):
+        return True
+    return bool(sentence.names_in(noun)) and head.lower.endswith("s")
 
 
 def _previous_verb_subject(sentence: Sentence, at: int, depth: int) -> list[int]:

@@ -111,6 +111,8 @@ class RulesTagger:
                 text, span.start, self._book, self._names,
                 times=passage.times, quantities=passage.quantities, headline=headline, quote_open=quote_open,
             )  # fmt: skip
+            if not made.words:
+                continue
             quote_open = sentence.leaves_quote_open(made, quote_open)
             refusals = cues.refusals(made, self._book)
             found_operators = [

@@ -96,7 +96,7 @@ def _within(
     own = [f.sense.operator for f in found_operators if at <= f.first and f.last < end]
     if any(operator.status is Status.AVERTED for operator in own):
         return Standing(Status.AVERTED, standing.certainty, standing.governors, standing.dropped)
-    if words[-1] in _LASTING and not standing.governors:
+    if any(word in _LASTING for word in words) and not standing.governors:
         return Standing(Status.ONGOING, standing.certainty, standing.governors, standing.dropped)
     return standing
 

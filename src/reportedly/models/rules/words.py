@@ -10,7 +10,7 @@ _WORD: Final = re.compile(
     r"""(?:[A-Za-z]\.){2,}                 # U.S., a.m.
       | \d[\d.,:]*\d(?:\w+)? | \d+\w*      # 2,500  10:30  15th  3bn
       | \u00ad?\w+(?:[-'’.&\u00ad]\w+)*   # words, hyphenated ones, O'Brien, AT&T
-      | \.{3} | [^\w\s]                    # punctuation, one by one
+      | \.{3} | [^\w\s\u00ad]              # punctuation, one by one; a soft hyphen alone is nothing
     """,
     re.VERBOSE,
 )
@@ -60,4 +60,5 @@ def span(words: list[Word], first: int, last: int) -> Span:
 
 
 def _word(text: str, start: int) -> Word:
-    return Word(text, text.lower().replace("’", "'").replace(_SOFT_HYPHEN, ""), start, start + len(text))
+    lower = text.lower().replace("’", "'").replace(_SOFT_HYPHEN, "")
+    return Word(text, lower or text, start, start + len(text))
