@@ -99,7 +99,7 @@ def _few(words: Sequence[str], known: QuantityWords) -> Worth:
 
 
 def _exact(value: float, *, loose: bool) -> Worth:
-    number = int(value) if value == int(value) else value
+    number = int(value) if value.is_integer() else value
     return Worth(number, number, loose)
 
 

@@ -10,6 +10,8 @@ from reportedly.schema import Span
 
 __all__ = ["Number", "NumberKind", "counted", "find"]
 
+_MOST = 10**18  # a longer row of digits is a serial number, not a count
+
 
 @cache
 def _rules() -> WordRules:
@@ -62,6 +64,8 @@ def _number(hit: Hit) -> Number | None:
         first = _same_scale(first, last, hit.parts["low"])
         if first.low >= last.high:
             return None
+    if (last or first).high > _MOST:
+        return None
     low, high, approx = _bounded(hit.parts.get("pre"), first, last or first, kind, words.bounds)
     return Number(
         span=Span(hit.start, hit.end),

@@ -10,7 +10,7 @@ _WORD: Final = re.compile(
     r"""(?:[A-Za-z]\.){2,}                      # U.S.
       | \d[\d.,:]*\d(?:\w+)? | \d+\w*           # 2,500  10:30  5th
       | \u00ad?\w+(?:[-'’.&\u00ad]\w+)*        # words, hyphenated ones, O'Brien, R&AW
-      | \.{3} | [^\w\s]                         # punctuation, one by one
+      | \.{3} | [^\w\s\u00ad]                   # punctuation, one by one; a soft hyphen alone is nothing
     """,
     re.VERBOSE,
 )
