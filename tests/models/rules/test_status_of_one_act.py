@@ -33,8 +33,8 @@ def test_the_words_around_a_verb_tell_how_far_along_it_is(text: str, trigger: st
     assert (found.type, found.status) == ("ASSAULT", status)
 
 
-@pytest.mark.parametrize(("text", "trigger", "status"), ATTACKS)
-def test_actor_and_recipient_are_the_same_in_every_status(text: str, trigger: str, status: str) -> None:
+@pytest.mark.parametrize(("text", "trigger"), [(text, trigger) for text, trigger, _ in ATTACKS])
+def test_actor_and_recipient_are_the_same_in_every_status(text: str, trigger: str) -> None:
     found = read(text)
     tag = found.trigger(trigger)
     assert found.parties(tag.actors) == (["Iran"])

@@ -6,9 +6,9 @@ from typing import Final
 from reportedly.models.rules import syntax
 from reportedly.models.rules.arguments import argument_span
 from reportedly.models.rules.chunks import ChunkKind
-from reportedly.models.rules.cues import Cue
+from reportedly.models.rules.cue import Cue
 from reportedly.models.rules.lexicon import RuleBook
-from reportedly.models.rules.operators import Found
+from reportedly.models.rules.links import Found
 from reportedly.models.rules.parties import is_pronoun, party
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.speech import carries

@@ -1,6 +1,6 @@
 """Which number belongs to which trigger of its sentence: the one whose participant it counts, else the nearest."""
 
-from reportedly.models.rules.cues import Cue
+from reportedly.models.rules.cue import Cue
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.triggers import Trigger
 from reportedly.schema import Span

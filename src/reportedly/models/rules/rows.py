@@ -4,7 +4,7 @@ from typing import Final
 
 from reportedly.models.rules import arguments
 from reportedly.models.rules.chunks import ChunkKind
-from reportedly.models.rules.cues import Cue
+from reportedly.models.rules.cue import Cue
 from reportedly.models.rules.parties import Antecedents, is_pronoun, may_mean
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.speech import carries

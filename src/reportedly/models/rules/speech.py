@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reportedly.models.rules.cues import Cue
+from reportedly.models.rules.cue import Cue
 from reportedly.models.rules.sentence import Sentence
 from reportedly.schema import Span
 

@@ -8,10 +8,21 @@ from importlib.resources import files
 from typing import Final
 
 from reportedly.knowledge.names import NameIndex, NameKind, name_index
-from reportedly.models.rules import cues, echoes, levels, numbers, operators, sentence, speech, ties, triggers
-from reportedly.models.rules.cues import Cue
+from reportedly.models.rules import (
+    cues,
+    echoes,
+    levels,
+    numbers,
+    operators,
+    sentence,
+    speech,
+    ties,
+    triggers,
+    verb_cues,
+)
+from reportedly.models.rules.cue import Cue
 from reportedly.models.rules.lexicon import RuleBook, rule_book
-from reportedly.models.rules.operators import Found
+from reportedly.models.rules.links import Found
 from reportedly.models.rules.parties import Antecedents
 from reportedly.models.rules.rows import trigger_tag
 from reportedly.models.rules.sentence import Sentence
@@ -27,7 +38,9 @@ from reportedly.schema import (
     Span,
 )
 
-_CONFIGURATION: Final = ("triggers", "cues", "status", "voices", "verbs", "countries", "actors", "outlets", "installations")
+_CONFIGURATION: Final = tuple(
+    "triggers cues status voices verbs irregular countries actors outlets installations".split()
+)
 _CUE_SCORE: Final = 0.7
 _NAME_SCORE: Final = 0.9
 _KINDS: Final = {
@@ -114,7 +127,7 @@ class RulesTagger:
             if not made.words:
                 continue
             quote_open = sentence.leaves_quote_open(made, quote_open)
-            refusals = cues.refusals(made, self._book)
+            refusals = verb_cues.refusals(made, self._book)
             found_operators = [
                 found
                 for found in operators.find(made, self._book)
@@ -141,7 +154,7 @@ def _voices(
         cue
         for governor in governors
         if governor.sense.operator.voice
-        for cue in [cues.of_operator(made, governor.first, governor.last, book)]
+        for cue in [verb_cues.of_operator(made, governor.first, governor.last, book)]
         if cue is not None and not any(cue.span.overlaps(other.span) for other in known)
     ]
 

@@ -10,7 +10,8 @@ from reportedly.models.rules import grammar as g
 from reportedly.models.rules.arguments import Arguments
 from reportedly.models.rules.chunks import ChunkKind
 from reportedly.models.rules.lexicon import RuleBook, TriggerSense
-from reportedly.models.rules.operators import Found, Standing
+from reportedly.models.rules.links import Found
+from reportedly.models.rules.operators import Standing
 from reportedly.models.rules.sentence import Sentence
 from reportedly.schema import EventType, Status
 
