@@ -23,6 +23,12 @@ def test_a_holiday_is_a_day_or_a_weekday_of_a_month() -> None:
         assert 1 <= rule[0] <= 12, name
 
 
+def test_the_words_that_every_time_needs_are_known() -> None:
+    known = time_rules()
+    named = {"months", "weekdays", "seasons", "units", "parts", "days", "sets", "decades", "holiday_words"}
+    assert set(known.core) <= named | set(known.classes) | set(known.shapes)
+
+
 def test_a_rule_has_one_name() -> None:
     names = [rule.name for rule in time_rules().rules]
     assert len(names) == len(set(names))

@@ -19,7 +19,11 @@ _RIGHT_END = re.compile(
 _LEFT_END = re.compile(r"[.;:!?\n()—–]|\d|,|\b(?:who|that|which|while)\b")
 _SENTENCE = re.compile(r"(?<=[a-z]{3})[.!?][\"”’)]*\s|\n")
 _WHO = re.compile(r"\s*,? ?who (?:were |was |had been |have been |later |also |all )*([a-z]+(?: in [a-z]+)?)")
-_LATER = re.compile(r"(?:\s*,[^.;\n]{0,90},|\s*who [^.;,\n]{0,60}?) (?:were|was|had been|have been)(?: also)? ([a-z]+)")
+_LATER = re.compile(
+    r"(?:\s*,[^.;\n]{0,90},|\s*who [^.;,\n]{0,60}?)"
+    r" (?:(?:were|was|had been|have been)(?: also)? ([a-z]+)|(died|fled)\b)"
+)
+_FORCE = re.compile(r"-(?:strong|member) (?:\w+ )?(?:force|army|unit|brigade|garrison|contingent|militia|battalion)\b")
 _PART_OF = re.compile(r"(?:including|among (?:them|whom|those))[\w ]{0,14}$")
 _TOLL = re.compile(r"\b(?:death toll|the toll|toll|number of (?:dead|deaths|victims|people killed))\b[^.;]*$")
 _CASUALTIES = re.compile(r"\bcasualties\b[^.;]*$")
@@ -30,7 +34,8 @@ _OBJECT = re.compile(
 _BREAKS_OFF = re.compile(r"\s+(?:in|by|on|at|when|after|during|while)\b")
 _HUMAN = re.compile(
     r"-(?:strong|member)\b| (?:more )?(?:who|voted|voting|signed|attended|gathered|protested|marched|rallied|faced"
-    r"|live|lived|worked|joined|demonstrated|opposed|abstained|showed up|turned out|took to|were evacuated)\b"
+    r"|live|lived|worked|joined|demonstrated|opposed|abstained|showed up|turned out|took to|were evacuated|remain"
+    r"|remained|survived|aboard)\b"
 )
 _SUFFERED = frozenset(["died", "dead", "die", "dying", "fled", "flee", "fleeing", "perished", "drowned", "homeless"])
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|and|or)\s+(?:\w+\s+)?$")
@@ -66,14 +71,14 @@ def counted(number: Number, text: str, context: Span | None = None) -> Counted |
         return fate or what
     alone = noun is None and stands_alone(number, text)
     suffered = _suffered(left, right, alone=alone) if alone or noun else None
-    return suffered or what or (_left_out(number.span.of(text), left, right) if alone else None)
+    return suffered or what or _left_out(number.span.of(text), left, right, alone=alone)
 
 
 def _fate(right: str) -> Counted | None:
     """What befell those counted, told in a clause of its own ("hostages who were beheaded")."""
     for pattern in (_WHO, _LATER):
         found = pattern.match(right)
-        fate = found and next((what for what, act in _acts().items() if act.match(found[1])), None)
+        fate = found and next((what for what, act in _acts().items() if act.match(found[found.lastindex or 1])), None)
         if fate:
             return fate
     return None
@@ -84,7 +89,7 @@ def _suffered(left: str, right: str, *, alone: bool) -> Counted | None:
     if _TOLL.search(left) or (alone and _CASUALTIES.search(left)):
         return Counted.KILLED
     if _PART_OF.search(left):
-        return _last_act(left)
+        return _last_act(left) or _last_act(right[1:20] if right.startswith(",") else "")
     end = _RIGHT_END.search(right)
     right = right[: min(end.start() if end else _RIGHT, _RIGHT)]
     near = _LEFT_END.split(left[-_LEFT:])[-1]
@@ -97,7 +102,7 @@ def _gaps(what: Counted, act: re.Pattern[str], left: str, right: str) -> list[tu
     found = []
     for verb in act.finditer(left):
         gap = len(left[verb.end() :].split())
-        if gap <= _GAP and not _is_over(left, verb):
+        if gap <= _GAP and verb[0] not in _SUFFERED and not _is_over(left, verb):
             found.append((gap, what))
     after = act.search(right)
     if after and not _is_active(right, after):
@@ -110,10 +115,14 @@ def _last_act(left: str) -> Counted | None:
     return max(found)[1] if found else None
 
 
-def _left_out(number: str, left: str, right: str) -> Counted | None:
+def _left_out(number: str, left: str, right: str, *, alone: bool) -> Counted | None:
     """The kind of a number that leaves its noun out: people where they act or are a crowd, else the noun before."""
+    if _FORCE.match(right):
+        return Counted.TROOPS
     if _HUMAN.match(right):
         return Counted.PEOPLE
+    if not alone:
+        return None
     kind = left_kind(left)
     if kind is None and lower(number).rsplit(maxsplit=1)[-1] in quantity_words().plurals:
         return Counted.PEOPLE

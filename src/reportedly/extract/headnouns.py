@@ -10,7 +10,8 @@ from reportedly.extract.wordrules import lower
 from reportedly.knowledge.quantities import quantity_words
 from reportedly.schema import Counted, Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]+-?\d[\w-]*|[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
+_DIGITS = re.compile(r"\d")
 _WINDOW = 90
 _MOST_WORDS = 6
 _CLOSED = frozenset(
@@ -39,6 +40,8 @@ def noun_kind(word: str) -> Counted | None:
     known = _nouns().get(word)
     if known is not None or word in quantity_words().things:
         return known
+    if any(char.isdigit() for char in word):
+        return Counted.VEHICLES if _DIGITS.split(word)[0].rstrip("-") in quantity_words().craft else None
     people = len(word) > 4 and word.endswith(quantity_words().people_endings)
     return Counted.PEOPLE if people else None
 

@@ -10,11 +10,11 @@ _DUE = "begin|start|meet|visit|hold|take|be|arrive|vote|expire|open|travel|speak
 _AHEAD = (
     r"will|'ll|’ll|won't|would|shall|going to|set to|scheduled|slated|plan(?:s|ned|ning)? (?:to|for)|expected|expects?"
     rf"|due(?! to)|due to (?:{_DUE})|upcoming|ahead of|is to|are to|to be held|to take place|hopes? to|intends? to"
-    r"|deadline|likely to|prepar(?:es|ing) (?:to|for)|expires?|must|should|starting|beginning|effective"
-    r"|to (?:begin|start|meet)"
+    r"|deadline|(?:has|have) (?:until|to)|likely to|prepar(?:es|ing) (?:to|for)|expires?|must|should|starting"
+    r"|beginning|effective|to (?:begin|start|meet)"
 )
 _BACK = (
-    r"said|told|was|were|had|has|have|did|says|took|came|began|held|made|met|left|became|went|fell|rose|gave|saw|won"
+    r"said|told|was|were|had|did|says|took|came|began|held|made|met|left|became|went|fell|rose|gave|saw|won"
     r"|lost|broke|fought|wrote|shot|struck|hit|led|sent|spoke|\w{3,}ed"
 )
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)

@@ -31,7 +31,7 @@ def ago(parts: Parts) -> Fields:
 
 def later(parts: Parts) -> Fields:
     """Two days later, a month earlier, the day before."""
-    ahead = parts["shift"].words[0] in ("later", "after", "afterwards", "afterward")
+    ahead = parts["shift"].words[0] in ("later", "after", "afterwards", "afterward", "on")
     counted = "count" in parts or not field.is_plural(parts["unit"])
     count = field.count(parts.get("count")) if counted else None
     return {
@@ -60,6 +60,8 @@ def this_unit(parts: Parts) -> Fields:
     shift = parts.get("shift")
     direction = field.direction(shift)
     fields: Fields = {"form": TimeForm.SHIFT, "unit": field.unit(parts["unit"]), "count": direction or 0}
+    if fields["unit"] is TimeUnit.WEEKEND:
+        return fields
     if direction is None:
         fields["base"] = TimeBase.PREVIOUS
         if shift and shift.words[0] in _EDGES:

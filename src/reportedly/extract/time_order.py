@@ -101,6 +101,8 @@ class _Memory:
 
 
 def _needs_tense(expression: TimeExpression) -> bool:
+    if expression.unit is TimeUnit.WEEKEND:
+        return True
     dated = expression.form in _CARRIED or expression.form is TimeForm.WEEKDAY
     return dated and expression.year is None and expression.direction is None
 

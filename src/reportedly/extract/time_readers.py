@@ -55,9 +55,12 @@ def _date(parts: Parts) -> Fields:
 
 def _numeric(parts: Parts) -> Fields | None:
     if "iso" in parts:
-        year, month, *day = (int(piece) for piece in parts["iso"].words[0].split("-"))
+        year, month, *day = (int(piece) for piece in re.split("[-/]", parts["iso"].words[0]))
         return {"form": TimeForm.DATE, "year": year, "month": month, "day": day[0] if day else None}
-    first, second, year = (int(piece) for piece in re.split(r"[./]", parts["numeric"].words[0]))
+    written = parts["numeric"].words[0]
+    first, second, year = (int(piece) for piece in re.split(r"[./]", written))
+    if "/" in written and first != second and max(first, second) <= 12:  # which is the month depends on the country
+        return {"form": TimeForm.DATE, "year": year}
     day_of, month = (second, first) if second > 12 else (first, second)
     return {"form": TimeForm.DATE, "year": year, "month": month, "day": day_of} if month <= 12 else None
 

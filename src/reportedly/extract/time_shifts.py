@@ -6,7 +6,7 @@ from msgspec import structs
 
 from reportedly.extract.days import Days, add, unit_days
 from reportedly.extract.time_anchors import Anchors, prefix, valued
-from reportedly.extract.time_nouns import TimeBase, TimeExpression, TimeForm, TimeModifier, TimeUnit, TimeValue
+from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeForm, TimeModifier, TimeUnit, TimeValue
 
 _LETTERS = {
     TimeUnit.SECOND: "S",
@@ -49,10 +49,18 @@ def read_shift(expression: TimeExpression, anchors: Anchors) -> TimeValue:
         return structs.replace(previous, modifier=TimeModifier.APPROX, anchor=TimeBase.PREVIOUS)
     if unit in _FINE:
         return valued(Days(base, base), TimeUnit.DAY, expression, expression.base)
+    if unit is TimeUnit.WEEKEND and not expression.count:
+        return _of_unit(_nearest_weekend(base, anchors), unit, expression)
     day = add(base, unit, expression.count)
     if unit is TimeUnit.WEEK and previous is not None and previous.granularity is TimeUnit.DAY:
         return valued(Days(day, day), TimeUnit.DAY, expression, expression.base)
     return _of_unit(day, unit, expression)
+
+
+def _nearest_weekend(base: date, anchors: Anchors) -> date:
+    """A day of the weekend that has come, or, where the clause looks ahead, of the one to come."""
+    comes = unit_days(base, TimeUnit.WEEKEND).first > base
+    return base - timedelta(days=7 * (comes and anchors.tense is not Tense.FUTURE))
 
 
 def _of_unit(day: date, unit: TimeUnit, expression: TimeExpression) -> TimeValue:
@@ -110,6 +118,8 @@ def _vague(expression: TimeExpression, base: date | None) -> TimeValue:
     direction, unit = expression.direction or 0, expression.unit
     stretch = expression.form is TimeForm.PERIOD and unit is not None
     timex3 = _duration_text(None, unit) if stretch and unit else _reference(direction)
+    if base is not None and unit in _FINE and direction:
+        return valued(Days(base, base), TimeUnit.DAY, expression, expression.base, timex3)
     reach = _VAGUE_DAYS.get(unit) if unit else None
     if base is None or reach is None or direction == 0:
         return TimeValue(timex3=timex3)

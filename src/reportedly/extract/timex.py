@@ -37,11 +37,6 @@ __all__ = [
     "tense_around",
 ]
 
-_CORE = (
-    *("months", "weekdays", "seasons", "units", "parts", "days", "sets", "decades", "now_words", "holiday_words"),
-    *("bc_words", "iso", "numeric", "clock", "slashed", "decade", "year", "short"),
-)
-"""Classes and shapes of which every time has one."""
 _LEAD = re.compile(r"\b(since|until|till|before|after|by|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _LEADS = {
     "since": TimeModifier.SINCE,
@@ -59,6 +54,7 @@ _MONTH_LEAD = re.compile(
 )
 
 _OPENS = re.compile(r"(?:\A|[.!?\n:“\"]\s*)$")
+_SPEAKS = re.compile(r"(?: also| has| had)? (?:said|says|told|added|insisted|warned|called|urged|vowed|resigned)\b")
 _NAME = re.compile(r" [A-Z][a-z]+\b")
 _PERSON = re.compile(r"\b(?:Mrs?|Ms|Dr|Sir|Theresa|Brian|Minister|Elaine|James)\.?\s+$")
 _NOT_YEAR = re.compile(
@@ -88,19 +84,13 @@ def _rules() -> WordRules:
             "tens": numbers.values.tens,
             "counted": frozenset().union(*numbers.counted.values(), numbers.values.scales, {"percent", "strong", "%"}),
             "abbreviated": {month for month in known.months if len(month) < 5} - {"may", "june", "july"},
-            "edges": {"beginning", "start", "end", "middle", "close", "onset", "outset", "dawn"},
-            "edge_words": {"first", "last", "final", "opening", "closing"},
-            "now_words": {"now", "currently", "nowadays", "presently", "recently", "ago"},
             "holiday_words": {word for name in known.holidays for word in re.findall(r"[a-z]{3,}", name)},
-            "bc_words": {"bc", "b.c", "bce", "b.c.e"},
-            "from": {"from", "of", "the", "in"},
-            "over": {"for", "over", "after", "in", "within", "took", "take", "lasted", "many", "several"},
-            "inside": {"in", "of", "since", "and", "hyphen", "–", "-"},
+            **known.classes,
         },
         rules=[(rule.name, rule.pattern) for rule in known.rules],
         phrases={**known.phrases, "holiday": holiday},
         proper=known.proper,
-        needs=_CORE,
+        needs=known.core,
     )
 
 
@@ -135,7 +125,8 @@ def _is_name(hit: Hit, text: str) -> bool:
         return text[hit.start].isupper() and "part" in hit.parts and _OPENS.search(before) is None
     if hit.rule == "month" and len(hit.parts) == 1 and hit.parts["month"].words[0] in ("may", "march"):
         bare = " " not in text[hit.start : hit.end]
-        return bare and (_MONTH_LEAD.search(before) is None or _PERSON.search(before) is not None)
+        named = _PERSON.search(before) or _SPEAKS.match(text, hit.end)
+        return bare and (_MONTH_LEAD.search(before) is None or named is not None)
     return hit.rule == "year" and _NOT_YEAR.search(before) is not None
 
 

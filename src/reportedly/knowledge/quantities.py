@@ -63,6 +63,7 @@ class QuantityWords(Noun, frozen=True, kw_only=True):
     counted: dict[Counted, frozenset[str]]
     people_endings: tuple[str, ...]
     things: frozenset[str]
+    craft: frozenset[str]
     compounds: dict[str, Counted]
     auxiliaries: frozenset[str]
     acts: dict[Counted, tuple[str, ...]]

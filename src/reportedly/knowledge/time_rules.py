@@ -26,6 +26,8 @@ class TimeRules(Noun, frozen=True, kw_only=True):
     guesses: dict[str, int]
     sets: dict[str, str]
     holidays: dict[str, tuple[int, ...]]
+    classes: dict[str, frozenset[str]]
+    core: tuple[str, ...]
     proper: frozenset[str]
     not_after: frozenset[str]
     shapes: dict[str, str]
