@@ -14,6 +14,7 @@ from reportedly.extract.events import event
 from reportedly.extract.link import Coder
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
+from reportedly.extract.speech import run_on
 from reportedly.extract.status import claims
 from reportedly.extract.time_nouns import TimeValue
 from reportedly.extract.time_order import resolve_all
@@ -89,7 +90,7 @@ class _Rows:
     def __init__(self, passages: Sequence[Passage], tagger: Tagger) -> None:
         predictions = tagger.predict(passages)
         self.mentions: list[MentionTag] = [tag for p in predictions for tag in p.mentions]
-        self.cues: list[CueTag] = [tag for p in predictions for tag in p.cues]
+        self.cues: list[CueTag] = run_on([tag for p in predictions for tag in p.cues], passages)
         self.triggers: list[TriggerTag] = [tag for p in predictions for tag in p.triggers]
         self.echoes: list[EchoTag] = [tag for p in predictions for tag in p.echoes]
         self.levels: list[LevelTag] = [tag for p in predictions for tag in p.levels]

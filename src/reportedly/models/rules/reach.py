@@ -187,6 +187,11 @@ def outside(sentence: Sentence, first: int, last: int) -> list[Span]:
     return [*pieces(sentence, 0, first), *pieces(sentence, last, len(sentence.words))]
 
 
+def announces(sentence: Sentence, end: int) -> bool:
+    """Whether the sentence ends in the cue and a colon ("The minister said:")."""
+    return bool(sentence.lower) and sentence.lower[-1] == ":" and len(sentence.lower) - end <= 3  # noqa: PLR2004
+
+
 def clause_end(sentence: Sentence, at: int) -> int:
     """The word after the clause that word `at` stands in; only a semicolon ends one."""
     return next((i for i in range(at, len(sentence.words)) if sentence.lower[i] == ";"), len(sentence.words))

@@ -12,12 +12,26 @@ _SHARE: Final = 0.6
 
 def join(sentences: list[Sentence], found: list[list[Cue]]) -> None:
     """Let quotations run on: a quoted sentence without a cue of its own belongs to the voice beside it."""
+    for number, group in enumerate(found):
+        for cue in group:
+            if not cue.contents:  # "The minister said:"
+                cue.contents.extend(_sentences_behind(sentences, found, number))
     for number, sentence in enumerate(sentences):
         if any(cue.source is not None for cue in found[number]) or not is_quoted(sentence):
             continue
         voice = _before(sentences, found, number) or _behind(sentences, found, number)
         if voice is not None:
             voice.contents.append(sentence.span(0, len(sentence.words)))
+
+
+def _sentences_behind(sentences: list[Sentence], found: list[list[Cue]], number: int) -> list[Span]:
+    """The sentences behind `number` up to the next one with a voice of its own."""
+    pieces: list[Span] = []
+    for later in range(number + 1, len(sentences)):
+        if any(cue.source is not None for cue in found[later]):
+            break
+        pieces.append(sentences[later].span(0, len(sentences[later].words)))
+    return pieces
 
 
 def is_quoted(sentence: Sentence) -> bool:

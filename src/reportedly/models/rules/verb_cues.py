@@ -27,7 +27,7 @@ def verb_cue(sentence: Sentence, index: int, book: RuleBook, before: list[Cue]) 
             break
         source = _subject_source(sentence, index, end, book, before)
         contents, addressee = reach.contents(sentence, index, end, sense, source)
-        if not contents:
+        if not contents and not (source is not None and reach.announces(sentence, end)):
             continue
         kind = source.kind if source else HopKind.UNNAMED
         span = sentence.span(made.head, end)
