@@ -1,0 +1,97 @@
+"""The examples of the reference are what they claim to be: a reading, settings, entries of data files."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+import yaml
+
+import reportedly
+from reportedly import codec, settings
+from reportedly.knowledge.actors import Actor
+from reportedly.knowledge.lexicons import CueGroup, Operator, TriggerGroup
+from reportedly.schema import Reading
+
+ROOT = Path(__file__).parents[2]
+REFERENCE = ROOT / "docs" / "reference"
+
+
+def block(page: str, language: str, number: int = 0) -> str:
+    text = (REFERENCE / page).read_text(encoding="utf-8")
+    found: list[str] = re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return found[number]
+
+
+def test_the_example_of_a_reading_fits_the_schema() -> None:
+    schema = codec.json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(block("reading.md", "json")))
+
+
+def test_the_example_of_a_reading_decodes_and_loses_nothing() -> None:
+    example = block("reading.md", "json")
+    reading = codec.decode(example, Reading)
+    assert json.loads(codec.encode(reading)) == json.loads(example)
+
+
+def test_the_spans_of_the_example_are_the_words_it_speaks_of() -> None:
+    reading = codec.decode(block("reading.md", "json"), Reading)
+    text = reading.article.text
+    (event,), (claim,) = reading.events, reading.claims
+    assert event.trigger.of(text) == "attack"
+    assert [hop.source.of(text) for hop in claim.chain if hop.source] == ["the Meridian Post", "Orvanian officials"]
+    assert [hop.cue.of(text) for hop in claim.chain if hop.cue] == ["said", "Quoting"]
+    assert claim.numbers[0].span.of(text) == "some 40"
+    assert claim.content.of(text).startswith("the Brigades")
+
+
+def test_every_key_of_the_contract_is_in_the_example() -> None:
+    example = json.loads(block("reading.md", "json"))
+    assert list(example) == list(Reading.__struct_fields__)
+    for key, fields in (("events", 9), ("claims", 8), ("mentions", 5)):
+        assert len(example[key][0]) == fields
+    assert set(example["claims"][0]["chain"][0]) == {"source", "cue", "kind", "entity", "name"}
+
+
+def test_the_settings_on_the_page_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "reportedly.toml"
+    file.write_text(block("settings.md", "toml"))
+    assert settings.load(file) == settings.Settings()
+    page = (REFERENCE / "settings.md").read_text(encoding="utf-8")
+    assert all(f"| `{key}` |" in page for key in settings.Settings.__struct_fields__)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [(0, Actor), (1, TriggerGroup), (2, Operator), (3, CueGroup)], ids=str
+)
+def test_the_entries_of_data_files_on_the_page_have_their_form(number: int, kind: type[Any]) -> None:
+    (entry,) = yaml.safe_load(block("knowledge-files.md", "yaml", number))
+    assert msgspec.convert(entry, kind)
+
+
+def test_every_data_file_is_on_the_page() -> None:
+    page = (REFERENCE / "knowledge-files.md").read_text(encoding="utf-8")
+    for path in (ROOT / "src" / "reportedly" / "knowledge" / "data").glob("*.yaml"):
+        assert f"`{path.name}`" in page
+
+
+def test_the_citation_is_of_this_version() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["cff-version"] == "1.2.0"
+    assert str(citation["version"]) == reportedly.__version__
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (citation["license"], project["version"]) == (project["license"], reportedly.__version__)
+    assert {"message", "title", "authors", "type"} <= citation.keys()
+
+
+def test_the_changelog_has_the_form_it_names() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = re.findall(r"^## \[(.+?)\](?: - \d{4}-\d\d-\d\d)?$", text, re.MULTILINE)
+    assert releases[0] == "Unreleased"
+    kinds = set(re.findall(r"^### (.+)$", text, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
