@@ -14,7 +14,7 @@ from reportedly.collect.dateline import dateline_of, find
         ("GENEVA, March 3 (AFP) — ", "GENEVA, March 3 (AFP)", "AFP"),
         ("Geneva, 3 March (AFP) – ", "Geneva, 3 March (AFP)", "AFP"),
         ("ST. JOSEPH, Mich. (AP) — ", "ST. JOSEPH, Mich. (AP)", "AP"),
-        ("MOSCOW, March 3. /TASS/. ", "MOSCOW, March 3. /TASS/.", "TASS"),
+        ("MOSCOW, March 3. /TASS/. ", "MOSCOW, March 3. /TASS/", "TASS"),
         ("KABUL (Pajhwok): ", "KABUL (Pajhwok)", "Pajhwok"),
         ("(Reuters) — ", "(Reuters)", "Reuters"),
         ("Dec 29 (Reuters) - ", "Dec 29 (Reuters)", "Reuters"),

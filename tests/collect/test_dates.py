@@ -52,6 +52,11 @@ def test_what_is_no_iso_date(text: str) -> None:
     assert from_iso(text) is None
 
 
+def test_a_moment_beyond_the_calendar_is_none() -> None:
+    assert from_iso("9999-12-31T23:00:00-05:00") is None
+    assert from_iso("0001-01-01T01:00:00+05:00") is None
+
+
 def test_an_hour_that_is_none_leaves_the_day() -> None:
     moment = from_iso("2026-03-14T25:00:00Z")
     assert moment is not None

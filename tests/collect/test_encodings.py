@@ -56,6 +56,8 @@ def test_a_wrong_label_does_no_harm(label: str) -> None:
 def test_single_broken_bytes_in_a_page_are_replaced() -> None:
     body = ("<p>" + WESTERN * 60 + "</p>").encode() + b"\xff"
     assert page_text(body, "x") == "<p>" + WESTERN * 60 + "</p>\ufffd"
+    assert page_text(b"<p>plain</p>" * 100 + b"\x81", "x") == "<p>plain</p>" * 100 + "\ufffd"
+    assert page_text("<p>“plain”</p>".encode() + b"\xff", "x") == "<p>“plain”</p>\ufffd"
 
 
 @pytest.mark.parametrize("read", [page_text, plain_text])

@@ -119,6 +119,7 @@ def test_json_over_several_lines_is_one_issue(tmp_path: Path, opening: str) -> N
         (b'  {"id": "a", "text": "b"}\n', formats.LINES),
         (b"\xef\xbb\xbf<!doctype html><p>Shells fell.", formats.PAGE),
         (b"<?xml version='1.0'?>\n<!-- saved -->\n<html><p>x", formats.PAGE),
+        ("<!doctype html><p>Shells fell.".encode("utf-16"), formats.PAGE),
         (b"Shells fell < 3 km away", formats.TEXT),
         (b"<3 is no markup", formats.TEXT),
     ],
@@ -295,6 +296,20 @@ def test_a_text_of_one_long_line_is_read(collect: Callable[..., list[Article | I
     (found,) = collect(path)
     assert isinstance(found, Article)
     assert len(found.text) > 1_900_000
+
+
+def test_a_line_over_the_cap_is_an_issue_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "all.jsonl"
+    path.write_bytes(b'{"id": "a"}\n' + b"x" * (21 * 2**20) + b'\n{"id": "b"}\n')
+    found = captures(path)
+    assert [type(item) for item in found] == [Capture, Issue, Capture]
+    assert names(found) == [f"{path}:{number}" for number in (1, 2, 3)]
+
+
+def test_links_to_directories_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert [Path(name).name for name in names(captures(tmp_path))] == ["a.txt"]
 
 
 def test_more_than_the_cap_is_an_issue_and_not_held(tmp_path: Path) -> None:

@@ -231,6 +231,22 @@ def test_a_page_in_a_wrong_encoding_is_read(page: Page, article: Callable[..., A
     assert "“We crossed – twice,” said Señor Núñez" in article(page(after=quoted).encode("utf-16")).text
 
 
+def test_what_is_marked_as_furniture_stays_where_it_holds_the_article(
+    page: Page, article: Callable[..., Article], paragraphs: tuple[str, ...]
+) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    for kind in ("class='share'", "class='related' itemprop='articleBody'"):
+        assert article(page(body=f"<div {kind}>{body}</div>")).text == "\n\n".join([HEADLINE, *paragraphs])
+
+
+def test_a_picture_in_a_figure_with_a_table_is_left_to_the_table(page: Page, article: Callable[..., Article]) -> None:
+    table = "<table><tr><td>Ostrel</td><td>4 people were killed</td></tr></table>"
+    text = article(
+        page(after=f"<figure>{table}<figcaption>The toll as of Thursday, by town</figcaption></figure>")
+    ).text
+    assert "Ostrel | 4 people were killed" in text
+
+
 def test_the_same_page_gives_the_same_article(page: Page, article: Callable[..., Article]) -> None:
     assert article(page()) == article(page())
 

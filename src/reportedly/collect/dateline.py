@@ -75,5 +75,5 @@ def find(paragraph: str) -> Dateline | None:
 def _dateline(found: re.Match[str], end: int) -> Dateline:
     groups = found.groupdict()
     agency = groups.get("agency") or groups.get("slashed")
-    text = re.sub(rf"\s*(?:{_DASH}|:)?\s*$", "", found[0].rstrip())
+    text = re.sub(rf"\s*(?:{_DASH}|:|(?<=/)\.)?\s*$", "", found[0].rstrip())
     return Dateline(text=text, end=end, agency=agency)

@@ -24,7 +24,8 @@ _WESTERN = re.compile(
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a\x1b")
 _SAMPLE = 64 * 1024
 _BINARY_SHARE = 0.01
-_BROKEN_SHARE = 0.01
+_BROKEN_SHARE = 0.5
+_SPARSE = 500
 _WESTERN_SHARE = 0.15
 
 
@@ -41,7 +42,9 @@ def page_text(body: bytes, name: str) -> str:
         raise _no_text(name)
     for encoding in ("utf-8", _label(body)):
         text = text if text is not None else _strict(body, encoding)
-    return text if text is not None else _mended(body) or _guessed(body, name)
+    if text is None:
+        text = _mended(body) or _western(body) or _mended(body, most=len(body) // _SPARSE)
+    return text if text is not None else _guessed(body, name)
 
 
 def plain_text(body: bytes, name: str) -> str:
@@ -92,11 +95,11 @@ def _strict(body: bytes, encoding: str | None) -> str | None:
         return None
 
 
-def _mended(body: bytes) -> str | None:
-    """The text of UTF-8 that is broken in a few places; None where it is in too many."""
+def _mended(body: bytes, most: int = 0) -> str | None:
+    """The text of UTF-8 that is broken in a few places, or in `most` at the most; None where it is in more."""
     text = body.decode("utf-8", errors="replace")
     beyond = sum(1 for char in text if char > "\x7f")
-    return text if text.count("\ufffd") <= _BROKEN_SHARE * beyond else None
+    return text if text.count("\ufffd") <= max(most, _BROKEN_SHARE * beyond) else None
 
 
 def _is_binary(body: bytes) -> bool:
@@ -108,8 +111,7 @@ def _is_binary(body: bytes) -> bool:
 def _guessed(body: bytes, name: str) -> str:
     if _is_binary(body):
         raise _no_text(name)
-    western = _strict(body, "cp1252")
-    if western is not None and _looks_western(western):
+    if (western := _western(body)) is not None:
         return western
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and seldom needed
 
@@ -121,10 +123,14 @@ def _guessed(body: bytes, name: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _looks_western(text: str) -> bool:
-    """Whether the few characters beyond ASCII are the letters and quotes that Western texts have."""
+def _western(body: bytes) -> str | None:
+    """The text in Windows-1252, where all that it has beyond ASCII is a few of the signs that Western texts have."""
+    text = _strict(body, "cp1252")
+    if text is None:
+        return None
     beyond = [char for char in text if char > "\x7f"]
-    return len(beyond) <= _WESTERN_SHARE * len(text) and all(_WESTERN.match(char) for char in beyond)
+    fitting = len(beyond) <= _WESTERN_SHARE * len(text) and all(_WESTERN.match(char) for char in beyond)
+    return text if fitting else None
 
 
 def _no_text(name: str) -> InputError:

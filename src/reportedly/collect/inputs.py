@@ -32,8 +32,8 @@ def expand(given: str) -> Iterator[Path | Issue]:
     """The files that `given` means, sorted; an `Issue` where there is none.
 
     A directory is searched with its sub-directories for `SUFFIXES`; names that begin with a dot, and the
-    `page_files` that a browser saves beside `page.html`, are passed over. A file that is named outright is
-    taken whatever its ending.
+    `page_files` that a browser saves beside `page.html`, are passed over; links to directories are not
+    followed. A file that is named outright is taken whatever its ending.
     """
     path = Path(given)
     if "\0" in given:
