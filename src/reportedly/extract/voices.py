@@ -13,6 +13,7 @@ _OUTLET_NOUNS: Final = frozenset(
     "report newspaper paper channel network broadcaster agency article story outlet daily station".split()
 )
 _DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "our"})
+_ONE: Final = frozenset({"one", "a", "an", "another", "each"})
 _PERSONS: Final = frozenset({HopKind.OFFICIAL, HopKind.PERSON, HopKind.WITNESS, HopKind.ORGANISATION})
 
 
@@ -63,7 +64,7 @@ class VoiceNames:
                 if own == pronoun:
                     return span
                 continue
-            plural = name.rstrip("'’").endswith("s") and not name.isupper()
+            plural = _is_plural(name)
             if pronoun in _PLURAL and (plural or kind is HopKind.ORGANISATION):
                 return span
             if pronoun in _SINGULAR and not plural and kind in _PERSONS:
@@ -84,6 +85,14 @@ class VoiceNames:
                 return name.name
         head, _, rest = words.partition(" ")
         return rest if rest and head.lower() in _DETERMINERS else words
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a voice is several ("two of the officials", "the rebels")."""
+    first, _, rest = name.partition(" ")
+    if first.lower() in _ONE and rest:
+        return False
+    return name.rstrip("'’").endswith("s") and not name.isupper()
 
 
 def _is_anaphoric_report(words: str) -> bool:

@@ -50,7 +50,7 @@ def trigger_tag(
         actors=tuple(actors),
         recipients=tuple(recipients),
         places=tuple(_places(sentence, trigger)),
-        times=tuple(t for t in _inside(passage.times, whole) if not _is_time_of_saying(t, cues, passage)),
+        times=tuple(_times(span, _inside(passage.times, whole), cues, passage)),
         numbers=tuple(numbers),
         reference=trigger.reference,
         status=status,
@@ -148,6 +148,12 @@ def _places(sentence: Sentence, trigger: Trigger) -> list[Span]:
 
 def _inside(spans: tuple[Span, ...], whole: Span) -> list[Span]:
     return [span for span in spans if whole.covers(span)]
+
+
+def _times(span: Span, inside: list[Span], cues: list[Cue], passage: Passage) -> list[Span]:
+    """The times of the sentence that are the event's, the nearest to the trigger first."""
+    own = [time for time in inside if not _is_time_of_saying(time, cues, passage)]
+    return sorted(own, key=lambda time: max(time.start - span.end, span.start - time.end))
 
 
 def _is_time_of_saying(time: Span, cues: list[Cue], passage: Passage) -> bool:
