@@ -2,15 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from reportedly.extract.numerals import worth
 from reportedly.extract.time_nouns import TimeBase, TimeModifier, TimeUnit
 from reportedly.extract.wordrules import Part
 from reportedly.knowledge.time_rules import time_rules
-
-Fields = dict[str, Any]
-"""Fields of a time expression, by name."""
 
 Parts = Mapping[str, Part]
 """The named parts that a rule took."""

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 
+from msgspec import structs
+
 from reportedly.extract import time_deictic
 from reportedly.extract import time_fields as field
-from reportedly.extract.time_fields import Fields, Parts
+from reportedly.extract.time_fields import Parts
 from reportedly.extract.time_nouns import TimeBase, TimeExpression, TimeForm, TimeUnit
 from reportedly.extract.wordrules import Hit
 from reportedly.knowledge.time_rules import time_rules
@@ -17,138 +19,138 @@ _LONGEST_YEARS = 150
 def expression(hit: Hit) -> TimeExpression | None:
     """The expression that a rule found, None where its parts make no time (a range that runs back, "24/7")."""
     parts = hit.parts
-    fields = _READERS[hit.rule](parts)
-    if fields is None:
+    read = _READERS[hit.rule](parts, Span(hit.start, hit.end))
+    if read is None:
         return None
-    span = Span(hit.start, hit.end)
-    if "until" in fields:
-        start = min((part.start for name, part in parts.items() if name.endswith("2")), default=hit.start)
-        fields["until"] = TimeExpression(span=Span(start, hit.end), **fields["until"])
-    if "part" in parts and "part" not in fields:
-        fields["part"] = time_rules().parts.get(parts["part"].words[-1])
-    if "mod" in parts and "modifier" not in fields:
-        fields["modifier"] = field.modifier(parts["mod"])
-    if "clock" in parts:
-        fields["clock"] = " ".join(parts["clock"].words)
-    return TimeExpression(span=span, **fields)
+    clock, part = parts.get("clock"), parts.get("part")
+    return structs.replace(
+        read,
+        part=read.part or (time_rules().parts.get(part.words[-1]) if part else None),
+        modifier=read.modifier or field.modifier(parts.get("mod")),
+        clock=" ".join(clock.words) if clock else None,
+    )
 
 
-def _date(parts: Parts) -> Fields:
-    shift = parts.get("shift")
-    fields: Fields = {
-        "form": TimeForm.DATE,
-        "year": field.year(parts.get("year")),
-        "month": field.month(parts.get("month")),
-        "day": field.number(parts.get("day")),
-        "direction": field.direction(shift),
-        "base": field.base(shift),
-    }
-    if "units" in parts:  # the first week of June
-        fields.update(direction=None, base=TimeBase.PUBLISHED, modifier=field.modifier(shift))
-    if "yearof" in parts:
-        of = parts["yearof"]
-        fields.update(unit=TimeUnit.YEAR, count=field.direction(of) or 0, base=field.base(of))
-    if "weekday" in parts:
-        fields["weekday"] = time_rules().weekdays[parts["weekday"].words[0]]
-    return fields
+def _date(parts: Parts, span: Span) -> TimeExpression:
+    shift, year_of, weekday = parts.get("shift"), parts.get("yearof"), parts.get("weekday")
+    part_of = "units" in parts  # the first week of June
+    return TimeExpression(
+        span=span,
+        form=TimeForm.DATE,
+        year=field.year(parts.get("year")),
+        month=field.month(parts.get("month")),
+        day=field.number(parts.get("day")),
+        weekday=time_rules().weekdays[weekday.words[0]] if weekday else None,
+        direction=None if part_of else field.direction(shift),
+        base=TimeBase.PUBLISHED if part_of else field.base(year_of or shift),
+        modifier=field.modifier(shift) if part_of else None,
+        unit=TimeUnit.YEAR if year_of else None,
+        count=field.direction(year_of) or 0 if year_of else None,
+    )
 
 
-def _numeric(parts: Parts) -> Fields | None:
+def _numeric(parts: Parts, span: Span) -> TimeExpression | None:
+    day: int | None
     if "iso" in parts:
-        year, month, *day = (int(piece) for piece in re.split("[-/]", parts["iso"].words[0]))
-        return {"form": TimeForm.DATE, "year": year, "month": month, "day": day[0] if day else None}
+        year, month, *days = (int(piece) for piece in re.split("[-/]", parts["iso"].words[0]))
+        day = days[0] if days else None
+        return TimeExpression(span=span, form=TimeForm.DATE, year=year, month=month, day=day)
     written = parts["numeric"].words[0]
     first, second, year = (int(piece) for piece in re.split(r"[./]", written))
     if "/" in written and first != second and max(first, second) <= 12:  # which is the month depends on the country
-        return {"form": TimeForm.DATE, "year": year}
-    day_of, month = (second, first) if second > 12 else (first, second)
-    return {"form": TimeForm.DATE, "year": year, "month": month, "day": day_of} if month <= 12 else None
+        return TimeExpression(span=span, form=TimeForm.DATE, year=year)
+    day, month = (second, first) if second > 12 else (first, second)
+    return TimeExpression(span=span, form=TimeForm.DATE, year=year, month=month, day=day) if month <= 12 else None
 
 
-def _known(parts: Parts) -> Fields | None:
+def _known(parts: Parts, span: Span) -> TimeExpression | None:
     """The one date that news writes with a slash and no year."""
-    nine_eleven = parts["known"].words[0] == "9/11"
-    return {"form": TimeForm.DATE, "year": 2001, "month": 9, "day": 11} if nine_eleven else None
-
-
-def _day_range(parts: Parts) -> Fields | None:
-    fields = _date(parts)
-    last = field.number(parts["day2"])
-    if last is None or last <= (fields["day"] or 0):
+    if parts["known"].words[0] != "9/11":
         return None
-    return {**fields, "until": {**fields, "day": last}}
+    return TimeExpression(span=span, form=TimeForm.DATE, year=2001, month=9, day=11)
 
 
-def _date_range(parts: Parts) -> Fields:
-    last_year, last_month = field.year(parts.get("year2")), field.month(parts["month2"])
-    last = {
-        "form": TimeForm.DATE,
-        "year": last_year,
-        "month": last_month,
-        "day": field.number(parts.get("day2")),
-    }
-    fields = _date(parts)
-    if fields["year"] is None and last_year is not None:
-        fields["year"] = last_year - ((fields["month"] or 0) > (last_month or 0))
-    return {**fields, "until": last}
+def _day_range(parts: Parts, span: Span) -> TimeExpression | None:
+    first, last = _date(parts, span), field.number(parts["day2"])
+    if last is None or last <= (first.day or 0):
+        return None
+    until = structs.replace(first, span=Span(parts["day2"].start, span.end), day=last)
+    return structs.replace(first, until=until)
 
 
-def _year_range(parts: Parts) -> Fields | None:
+def _date_range(parts: Parts, span: Span) -> TimeExpression:
+    first, start = _date(parts, span), parts.get("day2", parts["month2"]).start
+    until = TimeExpression(
+        span=Span(min(start, parts["month2"].start), span.end),
+        form=TimeForm.DATE,
+        year=field.year(parts.get("year2")),
+        month=field.month(parts["month2"]),
+        day=field.number(parts.get("day2")),
+    )
+    year = first.year
+    if year is None and until.year is not None:
+        year = until.year - ((first.month or 0) > (until.month or 0))
+    return structs.replace(first, year=year, until=until)
+
+
+def _year_range(parts: Parts, span: Span) -> TimeExpression | None:
     first, digits = parts["year"].words[0], parts["year2"].words[0].strip("'’")
     if not digits.isdigit():
         return None
     last = int(first[: -len(digits)] + digits) if len(digits) < 4 else int(digits)
     if not int(first) < last <= int(first) + _LONGEST_YEARS:
         return None
-    return {"form": TimeForm.DATE, "year": int(first), "until": {"form": TimeForm.DATE, "year": last}}
+    until = TimeExpression(span=Span(parts["year2"].start, span.end), form=TimeForm.DATE, year=last)
+    return TimeExpression(span=span, form=TimeForm.DATE, year=int(first), until=until)
 
 
-def _era_year(parts: Parts) -> Fields:
+def _era_year(parts: Parts, span: Span) -> TimeExpression:
     digits = re.sub(r"\D", "", parts["year"].words[0])
-    return {"form": TimeForm.DATE, "year": -int(digits)}
+    return TimeExpression(span=span, form=TimeForm.DATE, year=-int(digits))
 
 
-def _season(parts: Parts) -> Fields:
+def _season(parts: Parts, span: Span) -> TimeExpression:
     season = time_rules().seasons[parts["season"].words[-1]]
-    return {**_date(parts), "form": TimeForm.SEASON, "season": season}
+    return structs.replace(_date(parts, span), form=TimeForm.SEASON, season=season)
 
 
-def _quarter(parts: Parts) -> Fields | None:
-    fields = {**_date(parts), "form": TimeForm.HALF if "half" in parts else TimeForm.QUARTER}
+def _quarter(parts: Parts, span: Span) -> TimeExpression | None:
+    read = _date(parts, span)
     if "half" in parts:
-        return {**fields, "quarter": 1 if parts["half"].words[0] == "first" else 2}
-    if parts["quarter"].words[0] in ("last", "final"):
-        return {**fields, "quarter": 4} if "year" in parts else None
-    which = field.number(parts["quarter"])
-    return {**fields, "quarter": which} if which and which <= 4 else None
+        half = 1 if parts["half"].words[0] == "first" else 2
+        return structs.replace(read, form=TimeForm.HALF, quarter=half)
+    final = parts["quarter"].words[0] in ("last", "final")
+    which = (4 if "year" in parts else None) if final else field.number(parts["quarter"])
+    return structs.replace(read, form=TimeForm.QUARTER, quarter=which) if which and which <= 4 else None
 
 
-def _holiday(parts: Parts) -> Fields:
+def _holiday(parts: Parts, span: Span) -> TimeExpression:
     name = " ".join(parts["holiday"].words).replace(" '", "'").replace(" ’", "’").replace(" - ", "-")
-    return {**_date(parts), "form": TimeForm.HOLIDAY, "holiday": name}
+    return structs.replace(_date(parts, span), form=TimeForm.HOLIDAY, holiday=name)
 
 
-def _decade(parts: Parts) -> Fields:
+def _decade(parts: Parts, span: Span) -> TimeExpression:
     first = field.number(parts["decade"]) or time_rules().decades[parts["decade"].words[0]]
-    return {"form": TimeForm.DECADE, "decade": first if first > 100 else 1900 + first}
+    return TimeExpression(span=span, form=TimeForm.DECADE, decade=first if first > 100 else 1900 + first)
 
 
-def _century(parts: Parts) -> Fields | None:
+def _century(parts: Parts, span: Span) -> TimeExpression | None:
     which = field.number(parts["century"])
-    return {"form": TimeForm.CENTURY, "century": which} if which and which <= 30 else None
+    return TimeExpression(span=span, form=TimeForm.CENTURY, century=which) if which and which <= 30 else None
 
 
-def _weekday(parts: Parts) -> Fields:
+def _weekday(parts: Parts, span: Span) -> TimeExpression:
     shift = parts.get("shift")
-    return {
-        "form": TimeForm.WEEKDAY,
-        "weekday": time_rules().weekdays[parts["weekday"].words[0]],
-        "direction": field.direction(shift),
-        "base": field.base(shift),
-    }
+    return TimeExpression(
+        span=span,
+        form=TimeForm.WEEKDAY,
+        weekday=time_rules().weekdays[parts["weekday"].words[0]],
+        direction=field.direction(shift),
+        base=field.base(shift),
+    )
 
 
-_READERS: dict[str, Callable[[Parts], Fields | None]] = {
+_READERS: dict[str, Callable[[Parts, Span], TimeExpression | None]] = {
     "numeric": _numeric,
     "known": _known,
     "day_range": _day_range,
@@ -176,3 +178,7 @@ _READERS: dict[str, Callable[[Parts], Fields | None]] = {
     "part": time_deictic.part,
     "now": time_deictic.now,
 }
+"""The reader of each rule of `timex_rules.yaml`, by its name."""
+
+READABLE = frozenset(_READERS)
+"""The names that a rule may have."""

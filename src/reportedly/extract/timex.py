@@ -5,6 +5,7 @@ from functools import cache
 
 from msgspec import structs
 
+from reportedly.errors import KnowledgeError
 from reportedly.extract.tense import tense_around
 from reportedly.extract.time_nouns import (
     Tense,
@@ -16,7 +17,7 @@ from reportedly.extract.time_nouns import (
     TimeValue,
 )
 from reportedly.extract.time_order import resolve_all
-from reportedly.extract.time_readers import expression
+from reportedly.extract.time_readers import READABLE, expression
 from reportedly.extract.time_values import resolve
 from reportedly.extract.wordrules import Hit, WordRules
 from reportedly.knowledge.quantities import quantity_words
@@ -67,6 +68,8 @@ _NOT_YEAR = re.compile(
 @cache
 def _rules() -> WordRules:
     known, numbers = time_rules(), quantity_words()
+    if unknown := {rule.name for rule in known.rules} - READABLE:
+        raise KnowledgeError(f"knowledge/data/timex_rules.yaml: nothing reads the rules {sorted(unknown)}")
     holiday = " | ".join(map(_holiday_pattern, sorted(known.holidays, key=len, reverse=True)))
     return WordRules(
         shapes=known.shapes,
