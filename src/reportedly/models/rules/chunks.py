@@ -93,7 +93,9 @@ def _noun_phrase(words: list[Word], first: int, before_names: frozenset[str]) ->
     if words[first].tag == g.PRON:
         return Chunk(ChunkKind.NOUN, first, at, first)
     while at < len(words) and (
-        words[at].tag in _IN_NOUN_PHRASE or (words[at].tag == g.DET and words[at - 1].tag == g.DET)
+        words[at].tag in _IN_NOUN_PHRASE
+        or (words[at].tag == g.DET and words[at - 1].tag == g.DET)
+        or _is_degree(words, at)
     ):
         if words[at].tag == g.NAME and words[at - 1].tag == g.NOUN and words[at - 1].lower not in before_names:
             break  # "under the arrangement Iran has ..."
@@ -103,6 +105,13 @@ def _noun_phrase(words: list[Word], first: int, before_names: frozenset[str]) ->
         at -= 1  # a plural possessive with nothing behind it
         return Chunk(ChunkKind.NOUN, first, at + 1, at - 1)
     return Chunk(ChunkKind.NOUN, first, at, _head(words, first, at))
+
+
+def _is_degree(words: list[Word], at: int) -> bool:
+    """`the most senior officer`: an adverb between an article or a possessor and an adjective."""
+    if words[at].tag != g.ADV or words[at - 1].tag not in (g.DET, g.POSS) or at + 1 >= len(words):
+        return False
+    return words[at + 1].tag == g.ADJ
 
 
 def _join_adjectives(words: list[Word], first: int, at: int) -> int:

@@ -97,6 +97,17 @@ def reads_like_outlet(sentence: Sentence, index: int) -> bool:
     )
 
 
+def may_speak(sentence: Sentence, source: Source, book: RuleBook) -> bool:
+    """Whether anything says that the noun phrase can be a voice: a name, a pronoun, or a noun of those who speak."""
+    if source.kind is not HopKind.UNNAMED or source.chunk < 0:
+        return True
+    made = sentence.chunks[source.chunk]
+    words = sentence.lower[made.first : made.last]
+    return any(word in book.voices or word in book.sectors for word in words) or bool(
+        sentence.names_in(source.chunk)
+    )
+
+
 def _by_title(sentence: Sentence, first: int, last: int, book: RuleBook) -> HopKind | None:
     for size in (3, 2, 1):
         for at in range(first, last - size):

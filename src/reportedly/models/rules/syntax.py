@@ -90,6 +90,8 @@ def _finite_subject(sentence: Sentence, verb: int, depth: int) -> list[int]:  # 
         kind = sentence.kind(at)
         if kind is ChunkKind.ADV:
             at -= 1
+        elif kind is ChunkKind.NOUN and sentence.chunks[at].head in sentence.timed:
+            at -= 2 if sentence.kind(at - 1) is ChunkKind.PREP else 1  # "Erdogan this week denied"
         elif kind is ChunkKind.NOUN:
             first = _first_coordinated(sentence, at)
             if sentence.kind(first - 1) is ChunkKind.PREP:

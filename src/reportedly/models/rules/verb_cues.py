@@ -1,6 +1,7 @@
 """Verbs as cues: `said`, `is believed to`, `told Reuters`, and operators such as `threatened to`."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reportedly.knowledge.names import NameKind
 from reportedly.models.rules import grammar as g
@@ -11,6 +12,8 @@ from reportedly.models.rules.lexicon import RuleBook
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.sources import Source
 from reportedly.schema import HopKind, Span
+
+_NOT_YET: Final = frozenset("will would may might could shall 'll won't wouldn't must should".split())
 
 
 def verb_cue(sentence: Sentence, index: int, book: RuleBook, before: list[Cue]) -> Iterator[Cue]:
@@ -25,7 +28,11 @@ def verb_cue(sentence: Sentence, index: int, book: RuleBook, before: list[Cue]) 
             continue
         if sense.group.act == "quote" and sentence.words[made.head].form == "gerund":
             break
+        if made.modal in _NOT_YET:
+            return
         source = _subject_source(sentence, index, end, book, before)
+        if source is not None and not sources.may_speak(sentence, source, book):
+            continue
         contents, addressee = reach.contents(sentence, index, end, sense, source)
         if not contents and not (source is not None and reach.announces(sentence, end)):
             continue
