@@ -94,7 +94,7 @@ def _noun_phrase(words: list[Word], first: int, before_names: frozenset[str]) ->
         return Chunk(ChunkKind.NOUN, first, at, first)
     while at < len(words) and (
         words[at].tag in _IN_NOUN_PHRASE
-        or (words[at].tag == g.DET and words[at - 1].tag == g.DET)
+        or (words[at].tag == g.DET and words[at - 1].tag in (g.DET, g.POSS))
         or _is_degree(words, at)
     ):
         if words[at].tag == g.NAME and words[at - 1].tag == g.NOUN and words[at - 1].lower not in before_names:
