@@ -242,6 +242,11 @@ def test_a_day_that_is_not_in_the_calendar_has_no_value() -> None:
     assert value("on 29 February 2016").value == "2016-02-29"
 
 
+def test_a_stretch_beyond_the_calendar_stays_in_it() -> None:
+    assert value(f"the past {'9' * 40} hours").earliest == "0100-01-01"
+    assert value(f"the next {'9' * 40} years").latest == "9900-12-31"
+
+
 def test_a_time_does_not_end_before_it_begins() -> None:
     with pytest.raises(ValueError, match="after it ends"):
         TimeValue(earliest="2020-01-02", latest="2020-01-01")

@@ -88,8 +88,8 @@ def read_period(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     timex3 = _duration_text(expression.count, unit)
     if base is None:
         return TimeValue(timex3=timex3)
-    reach = timedelta(hours=expression.count if unit is TimeUnit.HOUR else 0)
-    far = base + direction * reach if unit in _FINE else add(base, unit, direction * expression.count)
+    days_long = expression.count / 24 if unit is TimeUnit.HOUR else 0
+    far = add(base, *((TimeUnit.DAY, direction * days_long) if unit in _FINE else (unit, direction * expression.count)))
     days = Days(min(base, far), max(base, far))
     return valued(days, _STARTS.get(unit, TimeUnit.DAY), expression, expression.base, timex3)
 
