@@ -14,7 +14,8 @@ from reportedly.schema import Article, Capture
 PARAGRAPH = "\n\n"
 """What stands between two paragraphs of an article's text."""
 
-_OPENING = 3
+_FIRST = 8
+"""Among how many paragraphs byline and dateline are looked for: standfirst and captions may stand above them."""
 
 
 def article(capture: Capture, as_of: datetime) -> Article:
@@ -35,8 +36,8 @@ def article(capture: Capture, as_of: datetime) -> Article:
     when = published(tree, facts, as_of)
     paragraphs = main_text(tree, facts, capture.name)
     paragraphs, place = _without_dateline(paragraphs)
-    shown = byline.byline_of(paragraphs[:_OPENING])
-    body = [text for text in paragraphs if byline.names_of(text) is None and text != facts.byline]
+    shown = byline.byline_of(paragraphs[:_FIRST])
+    body = [text for text in paragraphs if byline.names_of(text) is None and text != facts.byline] or paragraphs
     text = PARAGRAPH.join([facts.headline, *body] if facts.headline else body)
     return Article(
         id=capture.id or "",
@@ -101,7 +102,7 @@ def _without_furniture(found: list[Block], facts: PageFacts) -> list[str]:
     for block in found:
         text = pictures.without_credit(block.text)
         is_title = after_label and not text.endswith((".", "!", "?", '"', "\u201d"))
-        is_headline = len(kept) < _OPENING and text == facts.headline
+        is_headline = len(kept) < _FIRST and text == facts.headline
         if furniture.is_label(text):
             after_label = block.is_heading
         elif not (furniture.is_furniture(text) or is_title or is_headline):
@@ -112,7 +113,7 @@ def _without_furniture(found: list[Block], facts: PageFacts) -> list[str]:
 
 def _without_dateline(paragraphs: list[str]) -> tuple[list[str], str | None]:
     """The paragraphs without the dateline of the first of them that has one, and that dateline."""
-    for index, text in enumerate(paragraphs[:_OPENING]):
+    for index, text in enumerate(paragraphs[:_FIRST]):
         found = dateline.find(text)
         if found is None:
             continue

@@ -66,7 +66,7 @@ def _decode(capture: Capture) -> _Line:
 
 def _plain(error: Exception) -> str:
     """The message of the decoder without its own punctuation."""
-    message = str(error).replace("`", '"').replace("$.", "")
+    message = str(error).removeprefix("JSON is malformed: ").replace("`", '"').replace("$.", "")
     return message[:1].lower() + message[1:]
 
 
