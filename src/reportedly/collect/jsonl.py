@@ -1,5 +1,7 @@
 """From one line of JSON lines to an article: strict on what it must hold, deaf to what else it holds."""
 
+import re
+
 import msgspec
 
 from reportedly.collect import language
@@ -22,6 +24,7 @@ class _Line(msgspec.Struct, frozen=True):
     published_at: str | None = None
 
 
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _decoder = msgspec.json.Decoder(_Line)
 _KEYS = 'it needs "id" and "text" as strings, and may have url, title, outlet, byline, published_at'
 
@@ -60,13 +63,18 @@ def _decode(capture: Capture) -> _Line:
         return _decoder.decode(capture.body)
     except msgspec.ValidationError as error:
         raise InputError(capture.name, f"not an article: {_plain(error)}", _KEYS) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(capture.name, f"not JSON: {_plain(error)}", "put one JSON object on each line") from error
+    except UnicodeDecodeError as error:
+        raise InputError(capture.name, "not JSON: not in UTF-8", "save the lines as UTF-8") from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        problem = "half of a surrogate pair" if _SURROGATE.search(capture.body) else _plain(error)
+        raise InputError(capture.name, f"not JSON: {problem}", "put one JSON object on each line") from error
 
 
 def _plain(error: Exception) -> str:
-    """The message of the decoder without its own punctuation."""
-    message = str(error).removeprefix("JSON is malformed: ").replace("`", '"').replace("$.", "")
+    """The message of the decoder in our words."""
+    message = str(error).removeprefix("JSON is malformed: ").replace("$.", "")
+    for theirs, ours in (("`str`", "a string"), ("`int`", "a number"), ("`", '"')):
+        message = message.replace(theirs, ours)
     return message[:1].lower() + message[1:]
 
 
