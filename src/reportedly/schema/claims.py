@@ -1,5 +1,7 @@
 """Who says it, how far along, how sure: claims with their chains, and the levels and ties beside them."""
 
+from math import inf
+
 from reportedly.schema.base import Noun, Span
 from reportedly.schema.labels import Counted, HopKind, RelationKind, Status
 
@@ -15,13 +17,20 @@ class Hop(Noun, frozen=True, kw_only=True):
 
 
 class Quantity(Noun, frozen=True, kw_only=True):
-    """A number of a claim: a range from `low` to `high`, either None where the text leaves it open."""
+    """A number of a claim: a range from `low` to `high`, either None where the text leaves it open.
+
+    Raises:
+        ValueError: a bound is infinite or no number.
+    """
 
     what: Counted
     low: float | int | None
     high: float | int | None
     approx: bool = False
     span: Span
+
+    def __post_init__(self) -> None:
+        _check_finite(self.low, self.high)
 
 
 class Claim(Noun, frozen=True, kw_only=True):
@@ -50,7 +59,11 @@ class Claim(Noun, frozen=True, kw_only=True):
 
 
 class Figure(Noun, frozen=True, kw_only=True):
-    """A level at a time, tied to no event ("some 2,500 US troops in Iraq")."""
+    """A level at a time, tied to no event ("some 2,500 US troops in Iraq").
+
+    Raises:
+        ValueError: as for a `Quantity`.
+    """
 
     holder: Span | None = None
     what: Counted
@@ -61,6 +74,9 @@ class Figure(Noun, frozen=True, kw_only=True):
     place: Span | None = None
     date: str | None = None
     chain: tuple[Hop, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_finite(self.low, self.high)
 
 
 class Relation(Noun, frozen=True, kw_only=True):
@@ -81,3 +97,9 @@ class Citation(Noun, frozen=True, kw_only=True):
     name: str
     entity: str | None = None
     main: bool = False
+
+
+def _check_finite(*bounds: float | None) -> None:
+    for bound in bounds:
+        if bound is not None and not -inf < bound < inf:
+            raise ValueError(f"the bound of a number must be finite, got {bound}")

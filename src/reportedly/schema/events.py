@@ -28,7 +28,11 @@ class Participant(Noun, frozen=True, kw_only=True):
 
 
 class EventPlace(Noun, frozen=True, kw_only=True):
-    """Where an event happens; coordinates in degrees (WGS 84), None where the place is not resolved."""
+    """Where an event happens; coordinates in degrees (WGS 84), None where the place is not resolved.
+
+    Raises:
+        ValueError: only one coordinate is given, or one lies off the globe.
+    """
 
     span: Span
     entity: str | None = None
@@ -37,6 +41,13 @@ class EventPlace(Noun, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     precision: str | None = None
+
+    def __post_init__(self) -> None:
+        lat, lon = self.lat, self.lon
+        if (lat is None) != (lon is None):
+            raise ValueError(f"a place needs both coordinates or none, got {lat} and {lon}")
+        if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
+            raise ValueError(f"there is no place at latitude {lat}, longitude {lon}")
 
 
 class EventDate(Noun, frozen=True, kw_only=True):
