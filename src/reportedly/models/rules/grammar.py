@@ -80,7 +80,8 @@ def tag(
     closed = [_closed(word, lexicon) for word in words]
     for index, word in enumerate(words):
         if word.lower == "to":
-            closed[index] = TO if _opens_infinitive(words, index, lexicon) else PREP
+            according = index and words[index - 1].lower == "according"
+            closed[index] = TO if not according and _opens_infinitive(words, index, lexicon) else PREP
     for index, word in enumerate(words):
         if index in numbers and closed[index] != PUNCT:
             word.tag = NUM
@@ -95,6 +96,9 @@ def tag(
         else:
             word.tag = _open(word, index, title_case)
     _settle_adjectives(words)
+    for before, word, behind in zip(words, words[1:], words[2:], strict=False):
+        if word.tag == ADV and before.tag == DET and behind.tag in (NOUN, NAME):
+            word.tag = ADJ  # "the daily Sabah"
 
 
 def _settle_adjectives(words: list[Word]) -> None:

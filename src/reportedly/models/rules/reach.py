@@ -38,13 +38,24 @@ def contents(
     if sense.group.act == "accuse":
         return _accusation(sentence, index, after), addressee
     first = sentence.chunks[after].first if after < len(sentence.chunks) else len(sentence.words)
+    left = _left(sentence, index)
+    if left and not _is_introduced(sentence, after):
+        return left, addressee
     as_clause = sentence.first_word(after) == "," and _is_as_clause(sentence, index)
     if as_clause or _carries_right(sentence, after, _act(sentence, index, sense), sense.group.frame, addressee >= 0):
-        before = _left(sentence, index) if _ends_quote(sentence, index, source) else []
+        before = left if _ends_quote(sentence, index, source) else []
         return [*before, *pieces(sentence, first, len(sentence.words))], addressee
-    if sentence.chunks[index].modal or not _is_tail(sentence, after):
-        return [], addressee
-    return _left(sentence, index), addressee
+    return [], addressee
+
+
+def _is_introduced(sentence: Sentence, after: int) -> bool:
+    """Whether a word or mark at chunk `after` announces what is said, or the cue does not end its clause there."""
+    word = sentence.first_word(after)
+    if word in _CLAUSAL or word in _QUOTES or word == ":":
+        return True
+    if word == "," and sentence.first_word(after + 1) in _QUOTES:
+        return True
+    return not _is_tail(sentence, after)
 
 
 def _act(sentence: Sentence, index: int, sense: CueSense) -> str:

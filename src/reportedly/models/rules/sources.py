@@ -101,7 +101,8 @@ def may_speak(sentence: Sentence, source: Source, book: RuleBook) -> bool:
     """Whether anything says that the noun phrase can be a voice: a name, a pronoun, or a noun of those who speak."""
     if source.kind is not HopKind.UNNAMED or source.chunk < 0:
         return True
-    made = sentence.chunks[source.chunk]
+    index = source.chunk + 2 if _is_share(sentence, source.chunk) else source.chunk
+    made = sentence.chunks[index]
     words = sentence.lower[made.first : made.last]
     return any(word in book.voices or word in book.sectors for word in words) or bool(
         sentence.names_in(source.chunk)

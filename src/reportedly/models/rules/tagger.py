@@ -41,6 +41,7 @@ from reportedly.schema import (
 _CONFIGURATION: Final = tuple(
     "triggers cues status voices verbs irregular countries actors outlets installations".split()
 )
+_LINE: Final = 110
 _CUE_SCORE: Final = 0.7
 _NAME_SCORE: Final = 0.9
 _KINDS: Final = {
@@ -116,7 +117,7 @@ class RulesTagger:
 
     def _analyse(self, passage: Passage) -> Analysis:
         analysis = Analysis()
-        headline = passage.kind is PassageKind.HEADLINE
+        headline = passage.kind is PassageKind.HEADLINE or _is_line(passage)
         quote_open = False
         for span in passage.sentences:
             text = passage.text[span.start - passage.start : span.end - passage.start]
@@ -141,6 +142,12 @@ class RulesTagger:
             analysis.cues.append(found_cues)
             analysis.echoes.extend(echoes.find(made, found_operators, found_triggers, found_cues, self._book))
         return analysis
+
+
+def _is_line(passage: Passage) -> bool:
+    """Whether a paragraph is one short line without a full stop, as in a stack of headlines."""
+    text = passage.text.rstrip("\"'”’») ")
+    return len(passage.sentences) == 1 and not text.endswith((".", "!", "?", ":", ",", ";")) and len(text) <= _LINE
 
 
 def _voices(

@@ -40,7 +40,7 @@ def verb_cue(sentence: Sentence, index: int, book: RuleBook, before: list[Cue]) 
         span = sentence.span(made.head, end)
         cue = Cue(span, source, contents, sense.group.act, kind, sense)
         cue.open_quote = any(reach.is_quoted(sentence, piece) for piece in contents)
-        outlet = _addressed_outlet(sentence, addressee, cue)
+        outlet = _addressed_outlet(sentence, addressee, cue, book)
         if outlet is not None:
             yield outlet
         if not _is_speaker_within(sentence, cue):
@@ -74,6 +74,8 @@ def _passive(sentence: Sentence, index: int, book: RuleBook) -> Cue | None:
     for _, sense in book.cues.at(sentence.lower, made.head):
         if sense.section != "passive" or sense.group.status is not None:
             continue
+        if sentence.lower[made.head] in ("quoted", "cited") and sentence.first_word(index + 1) == "as":
+            return _quoted_by(sentence, index, book)
         following = sentence.first_word(index + 1)
         frames = sense.group.frame
         fits = (
@@ -92,6 +94,20 @@ def _passive(sentence: Sentence, index: int, book: RuleBook) -> Cue | None:
             source.kind if source else HopKind.UNNAMED, sense,
         )  # fmt: skip
     return None
+
+
+def _quoted_by(sentence: Sentence, index: int, book: RuleBook) -> Cue:
+    """`the ministry was quoted as saying by X`: X carries the ministry and its words."""
+    made = sentence.chunks[index]
+    agent = next(syntax.after_prepositions(sentence, index + 2, ("by", "in")), -1)
+    for at in range(index + 2, len(sentence.chunks) - 1):
+        if agent < 0 and sentence.first_word(at) == "by" and sentence.kind(at + 1) is ChunkKind.NOUN:
+            agent = at + 1
+    source = sources.at_chunk(sentence, agent, book) if agent >= 0 else None
+    first = min((sentence.chunks[i].first for i in syntax.subject(sentence, index)), default=made.first)
+    contents = reach.pieces(sentence, first, made.first) + reach.pieces(sentence, made.last, len(sentence.words))
+    kind = source.kind if source else HopKind.UNNAMED
+    return Cue(sentence.span(made.first, made.last), source, contents, "quote", kind)
 
 
 def _subject_source(
@@ -130,12 +146,13 @@ def _inverted(sentence: Sentence, index: int, end: int) -> int:
     return after if closes and index else -1
 
 
-def _addressed_outlet(sentence: Sentence, addressee: int, cue: Cue) -> Cue | None:
+def _addressed_outlet(sentence: Sentence, addressee: int, cue: Cue, book: RuleBook) -> Cue | None:
     """`X told NBC`: NBC is the outer hop, with the same cue."""
     if addressee < 0 or cue.source is None:
         return None
     hits = [hit for hit in sentence.names_in(addressee) if hit.name.kind is NameKind.OUTLET]
-    if not hits and not sources.reads_like_outlet(sentence, addressee):
+    named = any(word.text[0].isupper() for word in sentence.words[sentence.chunks[addressee].first :][:4])
+    if not hits and not (named and sources.kind_of(sentence, addressee, book) is HopKind.OUTLET):
         return None
     span = sentence.span(hits[0].first, hits[-1].last) if hits else sentence.chunk_span(addressee)
     inner = Span(min(cue.source.span.start, cue.span.start), cue.span.end)
