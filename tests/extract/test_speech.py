@@ -25,7 +25,8 @@ def carried(text: str, cues: list[CueTag], which: int = 0) -> list[str]:
 
 def test_a_colon_at_the_end_carries_the_statement_behind_it() -> None:
     text = "The minister spoke.\n\nThe minister said:\n\nOur troops have left.\n\nThey will not return."
-    assert carried(text, [cue(text, "said", "The minister", None)]) == ["Our troops have left.", "They will not return."]
+    said = carried(text, [cue(text, "said", "The minister", None)])
+    assert said == ["Our troops have left.", "They will not return."]
 
 
 def test_a_statement_ends_where_somebody_else_speaks() -> None:

@@ -7,6 +7,7 @@ from reportedly.collect import byline, dateline, furniture, pictures
 from reportedly.collect.tree import KEPT, Element, attributes, is_elsewhere, short_words
 
 _TAGS = ("p", "h2", "h3", "h4", "div", "span")
+_HEADINGS = ("h1", "h2", "h3")
 _STANDFIRST = re.compile(
     r"standfirst|stand-first|sub-?title|sub-?head|\bdek\b|\bdeck\b|summary|descp|lede?\b|\bintro\b|strapline",
     re.I,
@@ -45,7 +46,7 @@ def _after_headline(tree: Element, headline: str) -> Iterator[Element]:
         if started:
             count += 1
             yield element
-        elif short_words(element, len(headline)) == headline and element.tag in ("h1", "h2", "h3"):
+        elif element.tag in _HEADINGS and short_words(element, len(headline)) == headline:
             started = True
         if count > _FARTHEST:
             return

@@ -20,6 +20,7 @@ _LARGEST_SHARE = 0.2
 _SMALL = 200
 _LINKED_SHARE = 0.95
 _LONGEST_TEASER = 300
+_FEWEST_WORDS = 3
 _ENDS = (".", "!", "?", '"', "\u201d", ":")
 
 
@@ -32,9 +33,9 @@ def prune(tree: Element) -> None:
     for element in list(_boxes(tree)):
         if element.getparent() is not None:
             element.drop_tree()
-    for element in list(tree.iter("p", "li", "h2", "h3", "h4", "h5", "h6")):
-        if element.getparent() is not None and _is_teaser(element):
-            element.drop_tree()
+    for paragraph in list(tree.iter("p")):
+        if paragraph.getparent() is not None and _is_link(paragraph):
+            paragraph.drop_tree()
 
 
 def _boxes(tree: Element) -> Iterator[Element]:
@@ -58,17 +59,14 @@ def _is_essential(element: Element) -> bool:
     return element.find(".//h1") is not None or element.find(".//blockquote") is not None
 
 
-def _is_teaser(element: Element) -> bool:
-    """Whether a paragraph is nothing but a link to another article, or a line of furniture with a link."""
-    if element.find(".//a") is None or element.find(".//img") is not None:
+def _is_link(paragraph: Element) -> bool:
+    """Whether a paragraph is nothing but a link to another article: its headline, and no sentence."""
+    if paragraph.find(".//a") is None or paragraph.find(".//img") is not None:
         return False
-    text = short_words(element, _LONGEST_TEASER)
-    if not text:
+    text = short_words(paragraph, _LONGEST_TEASER)
+    if not text or text.endswith(_ENDS) or len(text.split()) < _FEWEST_WORDS:
         return False
-    linked = sum(len(words(link)) for link in element.iter("a"))
-    if element.tag == "p" and linked >= _LINKED_SHARE * len(text):
-        return len(text.split()) >= 3 and not text.endswith(_ENDS)
-    return furniture.is_furniture(text)
+    return sum(len(words(link)) for link in paragraph.iter("a")) >= _LINKED_SHARE * len(text)
 
 
 def _keep_captions(tree: Element) -> None:

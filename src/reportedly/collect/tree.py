@@ -21,8 +21,7 @@ _ELSEWHERE = re.compile(r"related|recommend|comment|sidebar|footer|teaser|promo|
 _ANCESTORS = 12
 _INVALID = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)\s*-->")
-_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 def parse(markup: str, name: str) -> Element:
@@ -100,7 +99,7 @@ def is_elsewhere(element: Element) -> bool:
 
 def one_line(text: str) -> str:
     """`text` with every run of blanks as one blank, and without soft hyphens and zero-width characters."""
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 def put_before(element: Element, text: str) -> None:

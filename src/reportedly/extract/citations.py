@@ -14,7 +14,9 @@ _CREDIT: Final = re.compile(
     r"|(?:with|additional) (?:inputs?|reporting|material) (?:from|by) (?P<input>[^.\n]{2,40})",
     re.IGNORECASE,
 )
-_DATELINE: Final = re.compile(r"^[A-Z][\w .’'-]{2,40}(?:, [\w. ]{3,14})? \((?P<agency>[^()\n]{2,30})\) ?[-—–]", re.MULTILINE)
+_DATELINE: Final = re.compile(
+    r"^[A-Z][\w .’'-]{2,40}(?:, [\w. ]{3,14})? \((?P<agency>[^()\n]{2,30})\) ?[-—–]", re.MULTILINE
+)
 _HEAD: Final = 400
 _TAIL: Final = 160
 _MAIN_SHARE: Final = 0.5

@@ -77,11 +77,7 @@ def tag(
         numbers: positions that a number covers ("at least three").
         title_case: the sentence writes ordinary words with a capital, as headlines do.
     """
-    closed = [_closed(word, lexicon) for word in words]
-    for index, word in enumerate(words):
-        if word.lower == "to":
-            according = index and words[index - 1].lower == "according"
-            closed[index] = TO if not according and _opens_infinitive(words, index, lexicon) else PREP
+    closed = _closed_classes(words, lexicon)
     for index, word in enumerate(words):
         if index in numbers and closed[index] != PUNCT:
             word.tag = NUM
@@ -96,13 +92,23 @@ def tag(
         else:
             word.tag = _open(word, index, title_case)
     _settle_adjectives(words)
-    for before, word, behind in zip(words, words[1:], words[2:], strict=False):
-        if word.tag == ADV and before.tag == DET and behind.tag in (NOUN, NAME):
-            word.tag = ADJ  # "the daily Sabah"
+
+
+def _closed_classes(words: list[Word], lexicon: Lexicon) -> list[str]:
+    """The tag of each word of a closed class, empty for the others; "to" by what stands behind it."""
+    closed = [_closed(word, lexicon) for word in words]
+    for index, word in enumerate(words):
+        if word.lower == "to":
+            according = index and words[index - 1].lower == "according"
+            closed[index] = TO if not according and _opens_infinitive(words, index, lexicon) else PREP
+    return closed
 
 
 def _settle_adjectives(words: list[Word]) -> None:
-    """An adjective that ends a noun phrase is its noun ("the offensive began")."""
+    """An adjective that ends a noun phrase is its noun ("the offensive began"); `the daily Sabah` holds one."""
+    for before, word, behind in zip(words, words[1:], words[2:], strict=False):
+        if word.tag == ADV and before.tag == DET and behind.tag in (NOUN, NAME):
+            word.tag = ADJ
     for index, word in enumerate(words[1:], 1):
         following = words[index + 1].tag if index + 1 < len(words) else ""
         if word.tag == ADJ and following not in NOMINAL and following != CONJ:

@@ -200,7 +200,7 @@ def outside(sentence: Sentence, first: int, last: int) -> list[Span]:
 
 def announces(sentence: Sentence, end: int) -> bool:
     """Whether the sentence ends in the cue and a colon ("The minister said:")."""
-    return bool(sentence.lower) and sentence.lower[-1] == ":" and len(sentence.lower) - end <= 3  # noqa: PLR2004
+    return bool(sentence.lower) and sentence.lower[-1] == ":" and len(sentence.lower) - end <= 3
 
 
 def clause_end(sentence: Sentence, at: int) -> int:

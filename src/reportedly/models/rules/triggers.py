@@ -16,6 +16,7 @@ from reportedly.models.rules.sentence import Sentence
 from reportedly.schema import EventType, Status
 
 _GOVERNING: Final = frozenset({EventType.AGREE, EventType.REQUEST, EventType.THREATEN})
+_NOBODY: Final = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _LASTING: Final = frozenset(
     "war conflict campaign fight siege blockade embargo occupation fighting hostilities curfew insurgency".split()
 )
@@ -81,7 +82,8 @@ def _at(sentence: Sentence, at: int, book: RuleBook, found_operators: list[Found
         standing = operators.standing(sentence, found_operators, start, light[0] if light else None)
         if sense.verb and any(word in ("not", "no", "never") for word in sentence.lower[at:end]):
             standing = Standing(Status.OCCURRED, standing.certainty, (), False)  # the trigger is itself a refusal
-        standing = _within(standing, sentence.lower[at:end], at, end, found_operators)
+        if sense.group.type not in _GOVERNING:
+            standing = _within(standing, sentence.lower[at:end], at, end, found_operators)
         if standing.dropped:
             return None
         return Trigger(at, end, chunk, sense, found, _denied_by_nobody(sentence, chunk, sense, standing), reference)
@@ -95,8 +97,9 @@ def _within(
     if standing.status is not Status.OCCURRED:
         return standing
     own = [f.sense.operator for f in found_operators if at <= f.first and f.last < end]
-    if any(operator.status is Status.AVERTED for operator in own):
-        return Standing(Status.AVERTED, standing.certainty, standing.governors, standing.dropped)
+    for status in (Status.AVERTED, Status.PLANNED):
+        if any(operator.status is status and operator.kind == "operator" for operator in own):
+            return Standing(status, standing.certainty, standing.governors, standing.dropped)
     if any(word in _LASTING for word in words) and not standing.governors:
         return Standing(Status.ONGOING, standing.certainty, standing.governors, standing.dropped)
     return standing
@@ -164,11 +167,11 @@ def _singular(noun: str) -> str:
 
 
 def _denied_by_nobody(sentence: Sentence, chunk: int, sense: TriggerSense, standing: Standing) -> Standing:
-    """`no staff had been hurt`, `nobody was arrested`."""
+    """`no staff had been hurt`, `nobody was arrested`, `not one unit has moved`, `it expelled nobody`."""
     if not sense.verb or standing.status is not Status.OCCURRED:
         return standing
-    for index in syntax.subject(sentence, chunk):
-        if sentence.first_word(index) in ("no", "nobody", "none", "neither", "nothing"):
+    for index in (*syntax.subject(sentence, chunk), *syntax.objects(sentence, chunk)):
+        if sentence.first_word(index) in _NOBODY or sentence.first_word(index - 1) == "not":
             return Standing(Status.DENIED, standing.certainty, standing.governors, standing.dropped)
     return standing
 
