@@ -29,11 +29,10 @@ test: $(TOOLS) ## Run the tests; at least 90 % of src must be covered
 	$(RUN) -m pytest --cov
 
 check: $(TOOLS) ## Lint, types, direction of imports, documentation
-	$(RUN) -m ruff check .
-	$(RUN) -m mypy
-	.venv/bin/lint-imports --no-logo
-	$(RUN) docs/tools/build.py --check
-	$(RUN) docs/tools/check.py
+	@failed=; for each in '$(RUN) -m ruff check .' '$(RUN) -m mypy' '.venv/bin/lint-imports --no-logo' \
+		'$(RUN) docs/tools/build.py --check' '$(RUN) docs/tools/check.py'; do \
+		echo "$$each"; $$each || failed="$$failed; $$each"; \
+	done; [ -z "$$failed" ] || { echo "failed: $${failed#; }" >&2; exit 1; }
 
 fix: $(TOOLS) ## Mend what the linter can mend by itself
 	$(RUN) -m ruff check --fix .
