@@ -80,6 +80,16 @@ def test_every_data_file_is_on_the_page() -> None:
         assert f"`{path.name}`" in page
 
 
+def test_the_errors_on_the_page_are_those_of_the_program() -> None:
+    page = (ROOT / "docs" / "howto" / "read-errors.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+?) \|", page, re.MULTILINE)
+    assert len(rows) > 15
+    program = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    program = program.replace("{MOST_TAGS:,}", "150,000").replace("{key}", "published_at")
+    for message in re.findall(r"`([^`]+)`", "\n".join(rows)):
+        assert message in program, message
+
+
 def test_the_citation_is_of_this_version() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["cff-version"] == "1.2.0"
