@@ -106,3 +106,23 @@ def test_the_speaker_of_a_quotation_is_not_a_second_voice() -> None:
 def test_when_it_was_said_is_not_when_it_happened() -> None:
     found = read("Troops bombed the base on Sunday, officials said on Monday.")
     assert [found.words(t) for t in found.trigger("bombed").times] == ["Sunday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State television quoted the defence ministry as saying the army had shot down a drone.",
+        "The army shot down a drone, state television quoted the defence ministry as saying.",
+    ],
+)
+def test_who_quotes_carries_who_is_quoted(text: str) -> None:
+    found = read(text)
+    outer, inner = found.predictions.cues
+    assert (found.words(outer.source) or "").lower() == "state television"
+    assert found.words(inner.source) == "the defence ministry"
+    assert any(piece.covers(inner.span) for piece in outer.contents)
+
+
+def test_who_is_quoted_by_an_agency_is_carried_by_it() -> None:
+    found = read("The army shot down a drone, the defence ministry was quoted as saying by the agency Interfax.")
+    assert set(found.cues()) == {("the agency Interfax", "was quoted"), ("the defence ministry", "saying")}

@@ -12,8 +12,10 @@ def find(sentence: Sentence, book: RuleBook) -> list[Cue]:
     cues: list[Cue] = []
     for index, made in enumerate(sentence.chunks):
         if made.kind is ChunkKind.VERB:
-            found = verb_cues.verb_cue(sentence, index, book, cues)
-            cues.extend(found)
+            taken = {cue.span for cue in cues}
+            cues.extend(
+                cue for cue in verb_cues.verb_cue(sentence, index, book, cues) if cue.span not in taken
+            )
     cues.extend(phrase_cues.phrase_cues(sentence, book, cues))
     cues.extend(phrase_cues.noun_cues(sentence, book, cues))
     if sentence.headline:

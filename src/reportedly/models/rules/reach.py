@@ -30,7 +30,7 @@ def contents(
     """
     after = sentence.chunk_at[end - 1] + 1
     if source is not None and source.chunk >= after:
-        return _left(sentence, index, inverted=True), -1
+        return before(sentence, index, inverted=True), -1
     after, addressee = _past_addressee(sentence, after, sense.group.addressee)
     after = _skip_time(sentence, after)
     if sense.group.act == "refuse_comment":
@@ -38,13 +38,13 @@ def contents(
     if sense.group.act == "accuse":
         return _accusation(sentence, index, after), addressee
     first = sentence.chunks[after].first if after < len(sentence.chunks) else len(sentence.words)
-    left = _left(sentence, index)
+    left = before(sentence, index)
     if left and not _is_introduced(sentence, after):
         return left, addressee
     as_clause = sentence.first_word(after) == "," and _is_as_clause(sentence, index)
     if as_clause or _carries_right(sentence, after, _act(sentence, index, sense), sense.group.frame, addressee >= 0):
-        before = left if _ends_quote(sentence, index, source) else []
-        return [*before, *pieces(sentence, first, len(sentence.words))], addressee
+        earlier = left if _ends_quote(sentence, index, source) else []
+        return [*earlier, *pieces(sentence, first, len(sentence.words))], addressee
     return [], addressee
 
 
@@ -168,7 +168,7 @@ def _has_quote(sentence: Sentence, chunk: int) -> bool:
     return any(sentence.lower[i] in _QUOTES for i in range(sentence.chunks[chunk].first))
 
 
-def _left(sentence: Sentence, index: int, *, inverted: bool = False) -> list[Span]:
+def before(sentence: Sentence, index: int, *, inverted: bool = False) -> list[Span]:
     """What stands before the cue and its subject, if a comma or a quotation mark closes it."""
     at = index
     subjects = [] if inverted else syntax.subject(sentence, index)

@@ -5,10 +5,10 @@ from typing import Final
 
 from reportedly.knowledge.names import NameKind
 from reportedly.models.rules import grammar as g
-from reportedly.models.rules import reach, sources, syntax
+from reportedly.models.rules import quoting, reach, sources, syntax
 from reportedly.models.rules.chunks import ChunkKind
 from reportedly.models.rules.cue import Cue
-from reportedly.models.rules.lexicon import RuleBook
+from reportedly.models.rules.lexicon import CueSense, RuleBook
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.sources import Source
 from reportedly.schema import HopKind, Span
@@ -20,32 +20,38 @@ def verb_cue(sentence: Sentence, index: int, book: RuleBook, before: list[Cue]) 
     """The cue that the verb group at chunk `index` is, after that of the outlet it speaks to, if there is one."""
     made = sentence.chunks[index]
     passive = _passive(sentence, index, book)
-    if passive is not None:
-        yield passive
+    nested = [passive] if passive is not None else list(quoting.quoted_saying(sentence, index, book))
+    if nested or made.modal in _NOT_YET:
+        yield from nested
         return
     for end, sense in book.cues.at(sentence.lower, made.head):
         if sense.section != "verb" or (made.passive and sense.group.act != "accuse"):
             continue
         if sense.group.act == "quote" and sentence.words[made.head].form == "gerund":
-            break
-        if made.modal in _NOT_YET:
             return
-        source = _subject_source(sentence, index, end, book, before)
-        if source is not None and not sources.may_speak(sentence, source, book):
-            continue
-        contents, addressee = reach.contents(sentence, index, end, sense, source)
-        if not contents and not (source is not None and reach.announces(sentence, end)):
-            continue
-        kind = source.kind if source else HopKind.UNNAMED
-        span = sentence.span(made.head, end)
-        cue = Cue(span, source, contents, sense.group.act, kind, sense)
-        cue.open_quote = any(reach.is_quoted(sentence, piece) for piece in contents)
-        outlet = _addressed_outlet(sentence, addressee, cue, book)
-        if outlet is not None:
-            yield outlet
-        if not _is_speaker_within(sentence, cue):
-            yield cue
+        found = list(_said(sentence, index, end, sense, book, before))
+        if found:
+            yield from (cue for cue in found if not _is_speaker_within(sentence, cue))
+            return
+
+
+def _said(
+    sentence: Sentence, index: int, end: int, sense: CueSense, book: RuleBook, before: list[Cue]
+) -> Iterator[Cue]:
+    """The cue of a verb of saying in the active, if it carries anything and its subject can speak."""
+    source = _subject_source(sentence, index, end, book, before)
+    if source is not None and not sources.may_speak(sentence, source, book):
         return
+    contents, addressee = reach.contents(sentence, index, end, sense, source)
+    if not contents and not (source is not None and reach.announces(sentence, end)):
+        return
+    kind = source.kind if source else HopKind.UNNAMED
+    cue = Cue(sentence.span(sentence.chunks[index].head, end), source, contents, sense.group.act, kind, sense)
+    cue.open_quote = any(reach.is_quoted(sentence, piece) for piece in contents)
+    outlet = _addressed_outlet(sentence, addressee, cue, book)
+    if outlet is not None:
+        yield outlet
+    yield cue
 
 
 def refusals(sentence: Sentence, book: RuleBook) -> list[tuple[int, int]]:
@@ -75,7 +81,7 @@ def _passive(sentence: Sentence, index: int, book: RuleBook) -> Cue | None:
         if sense.section != "passive" or sense.group.status is not None:
             continue
         if sentence.lower[made.head] in ("quoted", "cited") and sentence.first_word(index + 1) == "as":
-            return _quoted_by(sentence, index, book)
+            return quoting.quoted_by(sentence, index, book)
         following = sentence.first_word(index + 1)
         frames = sense.group.frame
         fits = (
@@ -94,20 +100,6 @@ def _passive(sentence: Sentence, index: int, book: RuleBook) -> Cue | None:
             source.kind if source else HopKind.UNNAMED, sense,
         )  # fmt: skip
     return None
-
-
-def _quoted_by(sentence: Sentence, index: int, book: RuleBook) -> Cue:
-    """`the ministry was quoted as saying by X`: X carries the ministry and its words."""
-    made = sentence.chunks[index]
-    agent = next(syntax.after_prepositions(sentence, index + 2, ("by", "in")), -1)
-    for at in range(index + 2, len(sentence.chunks) - 1):
-        if agent < 0 and sentence.first_word(at) == "by" and sentence.kind(at + 1) is ChunkKind.NOUN:
-            agent = at + 1
-    source = sources.at_chunk(sentence, agent, book) if agent >= 0 else None
-    first = min((sentence.chunks[i].first for i in syntax.subject(sentence, index)), default=made.first)
-    contents = reach.pieces(sentence, first, made.first) + reach.pieces(sentence, made.last, len(sentence.words))
-    kind = source.kind if source else HopKind.UNNAMED
-    return Cue(sentence.span(made.first, made.last), source, contents, "quote", kind)
 
 
 def _subject_source(
