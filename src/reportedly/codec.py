@@ -16,8 +16,15 @@ _encoder = msgspec.json.Encoder()
 
 
 def encode(noun: Noun) -> bytes:
-    """One line of UTF-8 JSON without a line end."""
-    return _encoder.encode(noun)
+    """One line of UTF-8 JSON without a line end.
+
+    Raises:
+        CodecError: a text in it is none: half of a surrogate pair cannot be written.
+    """
+    try:
+        return _encoder.encode(noun)
+    except UnicodeEncodeError as error:
+        raise CodecError(f"a {type(noun).__name__} cannot be written: {error}; mend its text") from error
 
 
 def decode(data: bytes | str, noun: type[N]) -> N:

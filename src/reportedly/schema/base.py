@@ -7,7 +7,7 @@ class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """A frozen, keyword-only record; decoding one with an unknown key is an error."""
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True, forbid_unknown_fields=True):
     """The half-open range `[start, end)` of Unicode code points in one article's text.
 
     Raises:
