@@ -144,6 +144,33 @@ def test_blanks_are_single_and_invisible_characters_are_gone(
     assert article(page(body=f"<p>{odd}</p><p>{paragraphs[1]}</p>")).text.split("\n\n")[1] == paragraphs[0]
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "\f",
+        "\x01",
+        "\x1f",
+        "&#1;",
+        "&#x1F;",
+        "&#12;",
+        "&#xD800;",
+        "&#xFFFE;",
+        "&#x110000;",
+        "&#0;",
+        "\ufffe",
+        "&&#1;#1;",
+    ],
+)
+def test_characters_that_no_tree_can_hold_are_gone(
+    page: Page, article: Callable[..., Article], paragraphs: tuple[str, ...], odd: str
+) -> None:
+    figure = f"<figure><img><figcaption>A bridge{odd} over the wide river</figcaption></figure>"
+    boxes = f"{odd}<div class='share'>Share</div>{odd}{figure}"
+    found = article(page(head=f"<meta property='og:site_name' content='Cou{odd}rier'>", before=boxes, after=odd * 3))
+    assert set(paragraphs) <= set(found.text.split("\n\n"))
+    assert not set(found.text) & set("\f\x01\x1f\0\ufffe")
+
+
 def test_a_table_is_one_paragraph_a_row(page: Page, article: Callable[..., Article]) -> None:
     table = "<table><tr><th>Town</th><th>Killed</th></tr><tr><td>Ostrel</td><td>4</td></tr></table>"
     assert article(page(after=table)).text.split("\n\n")[-2:] == ["Town | Killed", "Ostrel | 4"]

@@ -20,6 +20,7 @@ KEPT = "data-kept"
 _ELSEWHERE = re.compile(r"related|recommend|comment|sidebar|footer|teaser|promo|card|most|trending|\bnav|latest", re.I)
 _ANCESTORS = 12
 _INVALID = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)\s*-->")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -42,7 +43,7 @@ def parse(markup: str, name: str) -> Element:
         remove_pis=True,
         huge_tree=True,
     )
-    body = _INVALID.sub("", markup).encode("utf-8")
+    body = _REFERENCE.sub(_valid, _INVALID.sub("", markup.replace("\f", " "))).encode("utf-8")
     try:
         tree = html.document_fromstring(body, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
@@ -50,6 +51,12 @@ def parse(markup: str, name: str) -> Element:
     if tree.xpath("boolean(//*[count(ancestor::*) >= $most])", most=MOST_DEPTH):
         raise too_deep(name)
     return tree
+
+
+def _valid(reference: re.Match[str]) -> str:
+    """A reference to a character as it is, or a blank where no tree can hold that character."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if code <= 0x10FFFF and code != 0xC and not _INVALID.match(chr(code)) else " "
 
 
 def too_deep(name: str) -> InputError:
