@@ -3,6 +3,7 @@
 `decode(encode(x), type(x)) == x` for every noun. Unknown keys, codes and kinds are errors.
 """
 
+from inspect import cleandoc
 from typing import Any, TypeVar
 
 import msgspec
@@ -42,4 +43,7 @@ def decode(data: bytes | str, noun: type[N]) -> N:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a reading, generated from the records."""
     schema = msgspec.json.schema(Reading)
+    for definition in schema.get("$defs", {}).values():
+        if "description" in definition:  # Python 3.13 strips the indent of docstrings, and others do not
+            definition["description"] = cleandoc(definition["description"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -5,10 +5,14 @@ here knows words: nesting of spans decides, so every tagger's cues make chains t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from reportedly.extract.voices import VoiceNames
 from reportedly.schema import CueTag, Hop, HopKind, Span
+
+_BLOCK: Final = 4096
+"""Code points in a block: cues are kept by the blocks that they carry, so that long texts stay cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,17 @@ class Chains:
     cues: tuple[CueTag, ...]
     names: VoiceNames
     outlet: str | None
+    _near: dict[int, list[CueTag]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        for cue in self.cues:
+            blocks = {b for piece in cue.contents for b in range(piece.start // _BLOCK, piece.end // _BLOCK + 1)}
+            for block in blocks:
+                self._near.setdefault(block, []).append(cue)
 
     def at(self, span: Span) -> tuple[Hop, ...]:
         """The chain of what is asserted at `span`: outermost hop first, origin last, empty for the outlet."""
-        governing = [cue for cue in self.cues if _carries(cue, span)]
+        governing = self._governing(span)
         ordered = sorted(governing, key=lambda cue: (_depth(cue, governing), -_size(cue), cue.span))
         hops: list[Hop] = []
         for cue in ordered:
@@ -38,7 +49,10 @@ class Chains:
 
     def score(self, span: Span) -> float:
         """How sure the tagger was of the least sure cue that governs `span`; 1 where none does."""
-        return min((cue.score for cue in self.cues if _carries(cue, span)), default=1.0)
+        return min((cue.score for cue in self._governing(span)), default=1.0)
+
+    def _governing(self, span: Span) -> list[CueTag]:
+        return [cue for cue in self._near.get(span.start // _BLOCK, ()) if _carries(cue, span)]
 
     def _is_own(self, hop: Hop) -> bool:
         return hop.kind is HopKind.OUTLET and self.outlet is not None and hop.name == self.outlet

@@ -28,6 +28,8 @@ _SUSPECTS: Final = frozenset(
     """attacker attackers gunman gunmen assailant assailants bomber bombers suspect suspects shooter shooters
     perpetrator perpetrators killer driver""".split()
 )
+_MEMORY: Final = 200
+"""How many happenings back a mention may point."""
 THRESHOLD: Final = 1.5
 _SHARED_ACTOR: Final = 0.5
 _SHARED_RECIPIENT: Final = 1.25
@@ -54,6 +56,7 @@ class Happening:
         actors, recipients, places: content words of them, over all mentions.
         dates: ISO prefixes of when it happens.
         sentences: numbers of the sentences that mention it.
+        words: beginnings of the trigger words; modes, settled, harm: what is known of the mentions.
     """
 
     triggers: list[TriggerTag]
@@ -62,6 +65,10 @@ class Happening:
     places: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
     sentences: set[int] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    modes: set[str] = field(default_factory=set)
+    settled: set[bool] = field(default_factory=set)
+    harm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +95,9 @@ def happenings(
         mention = _mention(trigger, text, dates, starts)
         best: Happening | None = None
         most = THRESHOLD
-        for happening in reversed(found):
+        for happening in reversed(found[-_MEMORY:]):
             if happening.triggers[0].type is trigger.type:
-                evidence = _evidence(happening, mention, text)
+                evidence = _evidence(happening, mention)
                 if evidence > most:
                     best, most = happening, evidence
         if best is None and trigger.reference:
@@ -155,9 +162,14 @@ def _take(happening: Happening, mention: _Mention) -> None:
     happening.places |= mention.places
     happening.dates |= mention.dates
     happening.sentences.add(mention.sentence)
+    happening.words.add(mention.word[:5])
+    happening.settled.add(mention.trigger.status in _SETTLED)
+    happening.harm = happening.harm or bool(_HARM.match(mention.word))
+    if mention.trigger.mode:
+        happening.modes.add(mention.trigger.mode)
 
 
-def _evidence(happening: Happening, mention: _Mention, text: str) -> float:
+def _evidence(happening: Happening, mention: _Mention) -> float:
     """How much speaks for one happening, less what speaks against it."""
     total = _compare(mention.actors, happening.actors, _SHARED_ACTOR, _OTHER_ACTOR)
     total += _compare(mention.recipients, happening.recipients, _SHARED_RECIPIENT, _OTHER_RECIPIENT)
@@ -165,18 +177,14 @@ def _evidence(happening: Happening, mention: _Mention, text: str) -> float:
     if mention.dates and happening.dates:
         agree = any(a.startswith(b) or b.startswith(a) for a in mention.dates for b in happening.dates)
         total += _SAME_DATE if agree else _OTHER_DATE
-    words = {trigger.span.of(text).lower()[:5] for trigger in happening.triggers}
-    total += _SAME_WORD if mention.word[:5] in words else 0.0
-    modes = {trigger.mode for trigger in happening.triggers if trigger.mode}
-    if mention.trigger.mode and modes and mention.trigger.mode not in modes:
+    total += _SAME_WORD if mention.word[:5] in happening.words else 0.0
+    if mention.trigger.mode and happening.modes and mention.trigger.mode not in happening.modes:
         total += _OTHER_MODE
     if mention.definite:
         total += _IS_DEFINITE
     if mention.trigger.type is EventType.ASSAULT and mention.sentence in happening.sentences:
-        harm = bool(_HARM.match(mention.word)) != any(_HARM.match(t.span.of(text)) for t in happening.triggers)
-        total += _HARM_OF_ATTACK if harm else 0.0
-    settled = {trigger.status in _SETTLED for trigger in happening.triggers}
-    if (mention.trigger.status in _SETTLED) not in settled:
+        total += _HARM_OF_ATTACK if bool(_HARM.match(mention.word)) != happening.harm else 0.0
+    if (mention.trigger.status in _SETTLED) not in happening.settled:
         total += _OTHER_STATUS
     return total
 

@@ -1,6 +1,8 @@
 """Article -> Reading, in order: segment, tag, then decode mentions, chains, events, claims and the rest."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import msgspec
 
@@ -37,6 +39,9 @@ from reportedly.schema import (
     TieTag,
     TriggerTag,
 )
+
+_SENTENCES: Final = 60
+"""The most sentences that one passage holds; a text without line breaks is cut into such parts."""
 
 
 class TaggedReader:
@@ -99,17 +104,31 @@ class _Rows:
 
 def _passages(text: str, times: list[Span], numbers: list[Span]) -> tuple[Passage, ...]:
     """The passages of a text, each with the times and numbers in it."""
-    found = []
-    for passage in segment.passages(text):
-        whole = Span(passage.start, passage.start + len(passage.text))
-        found.append(
-            msgspec.structs.replace(
-                passage,
-                times=tuple(span for span in times if whole.covers(span)),
-                quantities=tuple(span for span in numbers if whole.covers(span)),
-            )
-        )
-    return tuple(found)
+    return tuple(
+        msgspec.structs.replace(part, times=_within(times, part), quantities=_within(numbers, part))
+        for passage in segment.passages(text)
+        for part in _parts(passage)
+    )
+
+
+def _parts(passage: Passage) -> Iterator[Passage]:
+    """The passage, or, where it holds more sentences than a paragraph has, parts of it."""
+    for first in range(0, max(len(passage.sentences), 1), _SENTENCES):
+        sentences = passage.sentences[first : first + _SENTENCES]
+        if len(sentences) == len(passage.sentences):
+            yield passage
+            return
+        start, end = sentences[0].start, sentences[-1].end
+        words = passage.text[start - passage.start : end - passage.start]
+        yield Passage(text=words, start=start, kind=passage.kind, sentences=sentences)
+
+
+def _within(spans: list[Span], passage: Passage) -> tuple[Span, ...]:
+    """Those of the ordered, separate `spans` that lie in the passage."""
+    end = passage.start + len(passage.text)
+    first = bisect_left(spans, passage.start, key=lambda span: span.start)
+    last = bisect_left(spans, end, key=lambda span: span.start)
+    return tuple(span for span in spans[first:last] if span.end <= end)
 
 
 def _decode(

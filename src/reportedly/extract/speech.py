@@ -1,5 +1,6 @@
 """Speech that runs on over paragraphs: `The minister said:` and what follows, quotations without a cue."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,26 +20,28 @@ def run_on(cues: Sequence[CueTag], passages: Sequence[Passage]) -> list[CueTag]:
     voice belongs to the voice of the paragraph before it.
     """
     found = list(cues)
-    for number, passage in enumerate(passages[:-1]):
-        own = [i for i, cue in enumerate(found) if _holds(passage, cue.span)]
-        if not own:
-            continue
-        last = max(own, key=lambda i: found[i].span.end)
-        following = _following(found, passages[number + 1 :], stated=_ends_in_colon(passage, found[last]))
+    starts = [passage.start for passage in passages]
+    own: dict[int, list[int]] = {}
+    for index, cue in enumerate(found):
+        own.setdefault(bisect_right(starts, cue.span.start) - 1, []).append(index)
+    voiced = {number for number, held in own.items() if any(found[i].source is not None for i in held)}
+    for number, held in own.items():
+        last = max(held, key=lambda i: found[i].span.end)
+        stated = _ends_in_colon(passages[number], found[last])
+        following = _following(passages, number + 1, voiced, stated=stated)
         if following:
             pieces = (*found[last].contents, *following)
             found[last] = msgspec.structs.replace(found[last], contents=pieces)
     return found
 
 
-def _following(cues: Sequence[CueTag], passages: Sequence[Passage], *, stated: bool) -> list[Span]:
-    """The paragraphs that still belong to a voice; `stated` where a colon announces them."""
+def _following(passages: Sequence[Passage], first: int, voiced: set[int], *, stated: bool) -> list[Span]:
+    """The paragraphs from `first` that still belong to a voice; `stated` where a colon announces them."""
     pieces: list[Span] = []
-    quoted = bool(passages) and passages[0].text.startswith(_OPENING)
-    for passage in passages[:_STATEMENT]:
-        voiced = any(cue.source is not None and _holds(passage, cue.span) for cue in cues)
+    quoted = first < len(passages) and passages[first].text.startswith(_OPENING)
+    for number, passage in enumerate(passages[first : first + _STATEMENT], first):
         goes_on = passage.text.startswith(_OPENING) if quoted else stated
-        if voiced or not goes_on or passage.kind is PassageKind.HEADLINE:
+        if number in voiced or not goes_on or passage.kind is PassageKind.HEADLINE:
             break
         pieces.append(Span(passage.start, passage.start + len(passage.text)))
     return pieces
@@ -46,7 +49,3 @@ def _following(cues: Sequence[CueTag], passages: Sequence[Passage], *, stated: b
 
 def _ends_in_colon(passage: Passage, cue: CueTag) -> bool:
     return passage.text.rstrip().endswith(":") and cue.source is not None and not cue.contents
-
-
-def _holds(passage: Passage, span: Span) -> bool:
-    return passage.start <= span.start < passage.start + len(passage.text)

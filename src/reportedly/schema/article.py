@@ -12,7 +12,7 @@ class Capture(Noun, frozen=True, kw_only=True):
     Attributes:
         name: what the user calls it (a path, a URL, `-`), for messages.
         id: the id that the article gets, where the origin of the bytes gives one.
-        media_type: `text/html`, `text/plain` or `application/jsonl`.
+        media_type: `text/html`, `text/plain` or `application/json`.
         body: the bytes, already decompressed.
     """
 
