@@ -24,12 +24,14 @@ _KINDS: Final = {
 _PROXY: Final = frozenset({"proxy", "proxies"})
 _LEADERS: Final = frozenset(
     """president premier chancellor king queen emir sultan governor mayor chief head commander leader director
-    chairman chairwoman prime-minister minister secretary commissioner ceo""".split()
+    chairman chairwoman minister secretary commissioner ceo executive chairperson archbishop sheriff gov.""".split()
 )
 _MEMBERS: Final = frozenset(
     """spokesman spokeswoman spokesperson official officer general colonel adviser advisor senator lawmaker
-    deputy ambassador envoy representative commander reporter correspondent member analyst""".split()
+    deputy ambassador envoy representative reporter correspondent member analyst professor lawyer adviser
+    counsel rep. sen. gen. col. maj. capt. sgt. lt. fellow economist editor""".split()
 )
+_OFFICES: Final = _LEADERS | _MEMBERS
 _FORMER: Final = frozenset({"former", "ex", "late", "ousted", "retired"})
 _SCORE: Final = 0.6
 
@@ -42,6 +44,7 @@ def find(sentences: list[Sentence], book: RuleBook) -> Iterator[TieTag]:
                 yield from _compounds(sentence, index)
                 yield from _proxies(sentence, index)
                 yield from _offices(sentence, index, book)
+                yield from _appositions(sentence, index, book)
 
 
 def _compounds(sentence: Sentence, index: int) -> Iterator[TieTag]:
@@ -82,6 +85,27 @@ def _offices(sentence: Sentence, index: int, book: RuleBook) -> Iterator[TieTag]
         former = any(sentence.lower[i].removesuffix("-") in _FORMER for i in range(made.first, at))
         yield TieTag(subject=name, kind=kind, object=body, former=former, score=_SCORE)
         return
+
+
+def _appositions(sentence: Sentence, index: int, book: RuleBook) -> Iterator[TieTag]:
+    """`Ann Roe, a former head of the agency,`: the name, the office behind the comma, and its body."""
+    own = sentence.words[sentence.chunks[index].head]
+    after = index + 2
+    if own.tag != g.NAME or sentence.first_word(index + 1) != "," or sentence.kind(after) is not ChunkKind.NOUN:
+        return
+    made = sentence.chunks[after]
+    office = next((i for i in range(made.last - 1, made.first - 1, -1) if sentence.lower[i] in _OFFICES), -1)
+    if office < 0:
+        return
+    body = _body_before(sentence, after, made.first, office, book)
+    linked = sentence.first_word(after + 1) in ("of", "at", "for", "in", "with")
+    if body is None and linked and sentence.kind(after + 2) is ChunkKind.NOUN:
+        body = sentence.chunk_span(after + 2)
+    if body is None:
+        return
+    kind = RelationKind.LEADER_OF if sentence.lower[office] in _LEADERS else RelationKind.MEMBER_OF
+    former = any(sentence.lower[i] in _FORMER for i in range(made.first, office))
+    yield TieTag(subject=sentence.chunk_span(index), kind=kind, object=body, former=former, score=_SCORE)
 
 
 def _name_behind(sentence: Sentence, first: int, last: int) -> Span | None:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from reportedly.knowledge.abbreviations import abbreviations
+
 from reportedly.schema import Span
 
 _WORD: Final = re.compile(
@@ -41,9 +43,13 @@ class Word:
 
 def split(text: str, offset: int) -> list[Word]:
     """The words of `text`, which begins at code point `offset` of the article; a possessive ending is its own."""
-    words = []
+    words: list[Word] = []
+    titles = abbreviations().before_name
     for match in _WORD.finditer(text):
         word, start = match.group(), match.start() + offset
+        if word == "." and words and words[-1].end == start and words[-1].lower in titles:
+            words[-1] = _word(words[-1].text + word, words[-1].start)  # "Gov.", "Lt."
+            continue
         ending = _POSSESSIVE.search(word)
         if ending:
             cut = ending.start()
