@@ -91,7 +91,18 @@ def tag(
             _tag_verb_form(words, index, closed, names, lexicon)
         else:
             word.tag = _open(word, index, title_case)
+            if not index and not title_case and _opens_as_name(words, lexicon):
+                word.tag = NAME
     _settle_adjectives(words)
+
+
+def _opens_as_name(words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether the unknown first word is a name: a singular noun without an article, and a verb behind it."""
+    first = words[0]
+    if len(words) < 2 or not first.text[0].isupper() or first.lower.endswith("s"):
+        return False
+    behind = words[1].lower
+    return behind in lexicon.auxiliaries or bool(lexicon.forms.get(behind, ("", frozenset()))[1] & {"past", "third"})
 
 
 def _closed_classes(words: list[Word], lexicon: Lexicon) -> list[str]:
@@ -153,9 +164,11 @@ def _opens_infinitive(words: list[Word], index: int, lexicon: Lexicon) -> bool:
     """Whether "to" stands before the base form of a verb, adverbs apart."""
     for word in words[index + 1 :]:
         lower = word.lower
+        if "base" in lexicon.forms.get(lower, ("", frozenset()))[1]:
+            return True
         if lower in lexicon.adverbs or (lower.endswith("ly") and lower not in _NOT_ADVERBS):
             continue
-        return lower in ("be", "have", "do") or "base" in lexicon.forms.get(lower, ("", frozenset()))[1]
+        return lower in ("be", "have", "do")
     return False
 
 
@@ -231,6 +244,8 @@ def _verb_form(  # noqa: C901 - the grammar is a list of cases
     if forms & {"past", "participle"} and "base" not in forms:
         return "" if before in ("", PUNCT, CONJ, SUB) and after == NOUN else _first(forms, "past", "participle")
     if before in (NOUN, NAME):
+        if words[index].lower == "calls" and index + 1 < len(words) and words[index + 1].lower in ("on", "for", "upon"):
+            return "third"
         return finite if _is_finite(forms, after, nounish, words[index - 1]) else ""
     if before == CONJ and not nounish:
         return finite

@@ -9,14 +9,11 @@ from reportedly.models.rules.parties import Antecedents, is_pronoun, may_mean
 from reportedly.models.rules.sentence import Sentence
 from reportedly.models.rules.speech import carries
 from reportedly.models.rules.syntax import subject
-from reportedly.models.rules.triggers import Trigger
-from reportedly.schema import MODES, EventType, Passage, Span, Status, TriggerTag
+from reportedly.models.rules.triggers import HOSTILE, Trigger
+from reportedly.schema import MODES, Passage, Span, Status, TriggerTag
 
 _STRONG: Final = 0.7
 _WEAK: Final = 0.5
-_HOSTILE: Final = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.THREATEN, EventType.PROTEST}
-)
 _OPEN: Final = frozenset({Status.WARNED, Status.PLANNED, Status.HYPOTHETICAL})
 _UNSETTLED: Final = frozenset({Status.OCCURRED})
 _REPORTED: Final = frozenset({"say", "claim", "report", "confirm", "promise", "believe"})
@@ -124,7 +121,7 @@ def _standing(sentence: Sentence, trigger: Trigger, span: Span, cues: list[Cue])
     inner = _innermost(span, cues)
     status, certainty = standing.status, standing.certainty
     if inner is not None and _is_own_deed(sentence, trigger, inner):
-        status = Status.THREATENED if trigger.sense.group.type in _HOSTILE else Status.PLANNED
+        status = Status.THREATENED if trigger.sense.group.type in HOSTILE else Status.PLANNED
     for found in standing.governors:
         reported = found.sense.operator.reported
         if reported is not None and inner is not None and inner.act in _REPORTED:

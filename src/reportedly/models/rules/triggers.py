@@ -20,6 +20,17 @@ _NOBODY: Final = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _LASTING: Final = frozenset(
     "war conflict campaign fight siege blockade embargo occupation fighting hostilities curfew insurgency".split()
 )
+HOSTILE: Final = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.THREATEN,
+        EventType.PROTEST,
+    }
+)
+"""The types whose announcement can be a threat."""
 _NOUN_TAGS: Final = frozenset({g.NOUN, g.NAME, g.ADJ, g.NUM, g.PREP})
 
 
@@ -84,10 +95,17 @@ def _at(sentence: Sentence, at: int, book: RuleBook, found_operators: list[Found
             standing = Standing(Status.OCCURRED, standing.certainty, (), False)  # the trigger is itself a refusal
         if sense.group.type not in _GOVERNING:
             standing = _within(standing, sentence.lower[at:end], at, end, found_operators)
+            standing = _lasting(standing, sentence.lower[at:end], light is not None)
+            standing = _pressing(sentence, standing, sense, end)
         if standing.dropped:
             return None
         return Trigger(at, end, chunk, sense, found, _denied_by_nobody(sentence, chunk, sense, standing), reference)
     return None
+
+
+def _leads_on(words: list[str], found: Found, at: int) -> bool:
+    """Whether an operator in the trigger's own phrase governs the rest of it (`attempted to kill`)."""
+    return found.sense.to or words[found.last - at] == "to"
 
 
 def _within(
@@ -96,12 +114,29 @@ def _within(
     """What the trigger's own words say: `attempted to kill` has not gone through, `the war` goes on."""
     if standing.status is not Status.OCCURRED:
         return standing
-    own = [f.sense.operator for f in found_operators if at <= f.first and f.last < end]
+    own = [f.sense.operator for f in found_operators if at <= f.first and f.last < end and _leads_on(words, f, at)]
     for status in (Status.AVERTED, Status.PLANNED):
         if any(operator.status is status and operator.kind == "operator" for operator in own):
             return Standing(status, standing.certainty, standing.governors, standing.dropped)
-    if any(word in _LASTING for word in words) and not standing.governors:
+    return standing
+
+
+def _lasting(standing: Standing, words: list[str], light: bool) -> Standing:
+    """`the war` goes on, unless a verb begins it (`imposed a blockade`)."""
+    if standing.status is not Status.OCCURRED or standing.governors or light:
+        return standing
+    if any(word in _LASTING for word in words):
         return Standing(Status.ONGOING, standing.certainty, standing.governors, standing.dropped)
+    return standing
+
+
+def _pressing(sentence: Sentence, standing: Standing, sense: TriggerSense, end: int) -> Standing:
+    """`will close the strait unless`: a promise of harm that is meant to press is a threat."""
+    if standing.status is not Status.PLANNED or sense.group.type not in HOSTILE or not standing.governors:
+        return standing
+    modal = standing.governors[0].sense.operator.kind == "modal"
+    if modal and any(word in ("unless", "if") for word in sentence.lower[end:]):
+        return Standing(Status.THREATENED, standing.certainty, standing.governors, standing.dropped)
     return standing
 
 

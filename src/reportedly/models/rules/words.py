@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.knowledge.abbreviations import abbreviations
-
 from reportedly.schema import Span
 
 _WORD: Final = re.compile(
