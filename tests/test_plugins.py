@@ -58,3 +58,11 @@ def test_the_names_are_sorted_and_stand_once() -> None:
 def test_an_unknown_reader_is_told_of_the_published_ones() -> None:
     with pytest.raises(UsageError, match="known are: rules, spoken"):
         plugins.reader("")
+
+
+@pytest.mark.parametrize("value", ("no_such_package:Reader", f"{__name__}:NoSuchReader"))
+def test_a_published_reader_that_cannot_be_loaded_is_an_error(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    point = EntryPoint(name="broken", value=value, group=plugins.GROUP)
+    monkeypatch.setattr(plugins, "entry_points", lambda *, group: EntryPoints([point]).select(group=group))
+    with pytest.raises(UsageError, match=r"'broken', published as .* cannot be loaded: .*; mend or remove"):
+        plugins.reader("broken")

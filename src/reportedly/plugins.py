@@ -18,7 +18,8 @@ def reader(name: str) -> Reader:
     """The reader called `name`.
 
     Raises:
-        UsageError: there is none of that name; the message lists those there are.
+        UsageError: there is none of that name, and the message lists those there are; or the package that
+            publishes it cannot be imported.
     """
     if name in READERS:
         module, _, attribute = READERS[name].partition(":")
@@ -26,14 +27,22 @@ def reader(name: str) -> Reader:
         return factory()
     for point in _published():
         if point.name == name:
-            published: Callable[[], Reader] = point.load()
-            return published()
+            return _factory(point)()
     raise UsageError(f"there is no reader {name!r}; known are: {', '.join(reader_names())}")
 
 
 def reader_names() -> list[str]:
     """The names that `reader` takes, sorted."""
     return sorted({*READERS, *(point.name for point in _published())})
+
+
+def _factory(point: EntryPoint) -> Callable[[], Reader]:
+    try:
+        factory: Callable[[], Reader] = point.load()
+    except (ImportError, AttributeError) as error:
+        problem = f"the reader {point.name!r}, published as {point.value}, cannot be loaded: {error}"
+        raise UsageError(f"{problem}; mend or remove the package that publishes it") from error
+    return factory
 
 
 def _published() -> tuple[EntryPoint, ...]:
