@@ -5,11 +5,12 @@ from collections import Counter
 import pytest
 
 from reportedly.errors import KnowledgeError
-from reportedly.knowledge.actors import ActorFile, actor_by_id, actors
+from reportedly.knowledge.actors import Actor, ActorFile, actors
 from reportedly.knowledge.datafile import parse
 from reportedly.knowledge.installations import InstallationKind, installations
 from reportedly.schema import HopKind, RelationKind
 
+BY_ID: dict[str, Actor] = {actor.id: actor for actor in actors()}
 HEAD = "source: test\nlicence: CC-BY-4.0\nversion: 1\nentries:\n"
 
 
@@ -37,8 +38,7 @@ def test_ids_are_unique_over_both_files() -> None:
     ],
 )
 def test_codes_and_voices(entity: str, code: str, voice: HopKind) -> None:
-    actor = actor_by_id(entity)
-    assert actor is not None
+    actor = BY_ID[entity]
     assert (actor.code, actor.voice) == (code, voice)
 
 
@@ -46,13 +46,8 @@ def test_ties_name_their_source() -> None:
     ties = [tie for actor in actors() for tie in actor.relations]
     assert len(ties) >= 300
     assert all(tie.source and "\n" not in tie.source for tie in ties)
-    kataib = actor_by_id("kataib-hezbollah")
-    assert kataib is not None
+    kataib = BY_ID["kataib-hezbollah"]
     assert (RelationKind.PROXY_OF, "IRN") in {(tie.kind, tie.object) for tie in kataib.relations}
-
-
-def test_an_actor_that_is_not_known_is_none() -> None:
-    assert actor_by_id("nobody") is None
 
 
 def test_an_unknown_relation_is_an_error() -> None:

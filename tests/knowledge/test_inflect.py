@@ -11,13 +11,12 @@ from reportedly.knowledge.inflect import (
     VerbForms,
     irregular,
     noun_forms,
-    verb_forms,
     verb_spellings,
 )
 
 
 def forms(lemma: str) -> tuple[str, str, str, str]:
-    made = verb_forms(lemma, irregular())
+    made, *_ = verb_spellings(lemma, irregular())
     assert made.base == lemma
     return made.third, made.past, made.participle, made.gerund
 
@@ -97,7 +96,7 @@ def test_the_first_word_of_a_verb_phrase_inflects(lemma: str, expected: tuple[st
 def test_second_spellings_follow_the_first() -> None:
     assert [made.past for made in verb_spellings("travel", irregular())] == ["travelled", "traveled"]
     assert [made.participle for made in verb_spellings("hang", irregular())] == ["hanged", "hung"]
-    assert verb_spellings("attack", irregular()) == (verb_forms("attack", irregular()),)
+    assert len(verb_spellings("attack", irregular())) == 1
 
 
 @pytest.mark.parametrize(

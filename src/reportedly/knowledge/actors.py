@@ -72,13 +72,3 @@ def actors() -> tuple[Actor, ...]:
             if tie.object not in ids and by_iso3(tie.object) is None:
                 raise KnowledgeError(f"{where}: nothing is known by the name of {tie.object!r}")
     return found
-
-
-@cache
-def _by_id() -> dict[str, Actor]:
-    return {actor.id: actor for actor in actors()}
-
-
-def actor_by_id(entity: str) -> Actor | None:
-    """The actor of an id; None where there is none."""
-    return _by_id().get(entity)

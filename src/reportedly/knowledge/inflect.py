@@ -58,13 +58,11 @@ def irregular() -> Irregular:
     return load("irregular.yaml", Irregular)
 
 
-def verb_forms(lemma: str, irregular: Irregular) -> VerbForms:
-    """The forms of a verb or verb phrase in lower case: `expel` gives `expels`, `expelled`, `expelling`."""
-    return verb_spellings(lemma, irregular)[0]
-
-
 def verb_spellings(lemma: str, irregular: Irregular) -> tuple[VerbForms, ...]:
-    """The forms of a verb in each usual spelling, that of `verb_forms` first (`travelled`, `traveled`)."""
+    """The forms of a verb or verb phrase in lower case: `expel` gives `expels`, `expelled`, `expelling`.
+
+    One set for each usual spelling, the commonest first (`travelled`, `traveled`).
+    """
     first, _, rest = lemma.partition(" ")
     prefix, hyphen, word = first.rpartition("-")
     if hyphen and first in irregular.double:

@@ -56,7 +56,6 @@ class CueGroup(Noun, frozen=True, kw_only=True):
     status: Status | None = None
     status_frame: tuple[str, ...] = ()
     certainty: float
-    takes_outlet: bool = False
     frame: tuple[str, ...] = ()
     addressee: str | None = None
     source: str | None = None
@@ -121,7 +120,6 @@ class Voices(Headed, frozen=True, kw_only=True):
     patterns: dict[HopKind, tuple[str, ...]]
     former: tuple[str, ...]
     unnamed_phrases: tuple[str, ...]
-    anonymous_modifiers: tuple[str, ...]
     official_modifiers: tuple[str, ...]
     titles: tuple[str, ...]
     title_kinds: dict[HopKind, tuple[str, ...]]
