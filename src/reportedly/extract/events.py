@@ -23,11 +23,16 @@ def event(number: int, happening: Happening, text: str, dates: dict[Span, TimeVa
             EventPlace(span=span, name=span.of(text), country=coder.country(span))
             for span in next((t.places for t in ordered if t.places), ())
         ),
-        date=next((_date(span, dates) for t in ordered for span in t.times), None),
+        date=_date([span for t in ordered for span in t.times], dates),
     )
 
 
-def _date(span: Span, dates: dict[Span, TimeValue]) -> EventDate:
+def _date(spans: Sequence[Span], dates: dict[Span, TimeValue]) -> EventDate | None:
+    """The first time that says when; where none does, the first."""
+    told = [span for span in spans if (known := dates.get(span)) and known.value]
+    span = next(iter((*told, *spans)), None)
+    if span is None:
+        return None
     value = dates.get(span)
     if value is None:
         return EventDate(span=span)

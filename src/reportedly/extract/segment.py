@@ -66,7 +66,8 @@ def _is_wrapped(text: str, lines: list[_Bounds]) -> bool:
     inner = [end - start for (start, end), (after, _) in pairwise(lines) if _is_single(text, end, after)]
     if len(inner) < _WRAPPED_LINES or max(inner) > _WRAPPED_AT:
         return False
-    long = sum(length > 0.75 * max(inner) for length in inner)
+    nearly = 0.75 * max(inner)
+    long = sum(length > nearly for length in inner)
     return long > _WRAPPED_SHARE * len(inner)
 
 

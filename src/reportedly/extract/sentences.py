@@ -15,19 +15,40 @@ _DOMAINS = (".com", ".org", ".net")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\s—–(\[\"“‘«/]+$")
 _NEXT_WORD = re.compile(rf"[\s{_OPENERS}…]*([^\W_][\w'’.-]*)?")
+_GAP = re.compile(r"\s+|(?<=[])}.,;:!?])(?=[^\w\s])")
+_LONGEST = 2000
 
 
 def bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of the paragraph `text[start:end]` in order, in code points, without outer spaces."""
+    """The sentences of the paragraph `text[start:end]` in order, in code points, without outer spaces.
+
+    What runs on for longer than any sentence is cut between words, so that every text is read in linear time.
+    """
     known = abbreviations()
     first = start
     for stop in _STOP.finditer(text, start, end):
+        for cut, after in _cuts(text, first, stop.start()):
+            yield first, cut
+            first = after
         if stop.end("close") < end and not _ends(text, first, end, stop, known):
             continue
         yield first, stop.end("close")
         first = stop.end()
+    for cut, after in _cuts(text, first, end):
+        yield first, cut
+        first = after
     if first < end:
         yield first, end
+
+
+def _cuts(text: str, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The gaps between words at which `text[first:end]` is cut: the ends of the parts, the starts of the next."""
+    while end - first > _LONGEST:
+        gap = _GAP.search(text, first + _LONGEST, end)
+        if gap is None or gap.end() >= end:
+            return
+        yield gap.span()
+        first = gap.end()
 
 
 def _ends(text: str, first: int, end: int, stop: re.Match[str], known: Abbreviations) -> bool:

@@ -15,18 +15,19 @@ def shared_out(
         return found
     whole = sentence.span(0, len(sentence.words))
     for quantity in quantities:
-        if not whole.covers(quantity) or _counts_voices(sentence, quantity, cues):
+        if not whole.covers(quantity):
             continue
-        distances = [_distance(sentence, trigger, quantity) for trigger in triggers]
+        phrase = _phrase_of(sentence, quantity)
+        if _counts_voices(quantity, phrase, cues):
+            continue
+        distances = [_distance(sentence, trigger, quantity, phrase or quantity) for trigger in triggers]
         found[distances.index(min(distances))].append(quantity)
     return found
 
 
-def _counts_voices(sentence: Sentence, quantity: Span, cues: list[Cue]) -> bool:
+def _counts_voices(quantity: Span, phrase: Span | None, cues: list[Cue]) -> bool:
     return any(
-        cue.source is not None
-        and (cue.source.span.overlaps(quantity) or cue.source.span == _phrase_of(sentence, quantity))
-        for cue in cues
+        cue.source is not None and (cue.source.span.overlaps(quantity) or cue.source.span == phrase) for cue in cues
     )
 
 
@@ -38,9 +39,8 @@ def _phrase_of(sentence: Sentence, quantity: Span) -> Span | None:
     return None
 
 
-def _distance(sentence: Sentence, trigger: Trigger, quantity: Span) -> int:
-    """Code points between the two; less than nothing where a participant of the trigger is what is counted."""
-    phrase = _phrase_of(sentence, quantity) or quantity
+def _distance(sentence: Sentence, trigger: Trigger, quantity: Span, phrase: Span) -> int:
+    """Code points between the two; less than nothing where a participant of the trigger is in the counted `phrase`."""
     for part in (*trigger.arguments.recipients, *trigger.arguments.actors):
         if part.overlaps(phrase):
             return -1

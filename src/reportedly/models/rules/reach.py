@@ -55,6 +55,13 @@ def _is_introduced(sentence: Sentence, after: int) -> bool:
         return True
     if word == "," and sentence.first_word(after + 1) in _QUOTES:
         return True
+    at = after
+    while sentence.kind(at) is ChunkKind.ADV:
+        at += 1
+    if at > after and sentence.first_word(at) == ",":
+        at += 1  # "said so far, the militias"
+    if sentence.kind(at) is ChunkKind.NOUN and _has_clause(sentence, at):
+        return True
     return not _is_tail(sentence, after)
 
 
