@@ -123,6 +123,14 @@ def test_raising_writes_floors_that_then_hold() -> None:
     assert json.loads(FLOORS.read_bytes())["reading/demo"]["events"] == 0.99
 
 
+def test_a_task_that_no_floor_holds_is_named() -> None:
+    unheld = "no floor holds reading/demo; set them with: reportedly eval --raise"
+    assert unheld in run("--reader", "echo").stderr
+    assert unheld not in run("--reader", "echo", "--gold", "evals/gold/demo").stderr
+    assert unheld not in run("--reader", "echo", "--raise").stderr
+    assert unheld not in run("--reader", "echo").stderr
+
+
 def test_floors_may_lie_elsewhere(tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text('{"reading/demo": {"events": 0.5}, "reading/train": {"events": 0.5}}', encoding="utf-8")

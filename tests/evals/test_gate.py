@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import InputError
-from reportedly.evals.gate import TOLERANCE, Floor, check, find, load, raised, unmeasured, write
+from reportedly.evals.gate import TOLERANCE, Floor, check, find, load, raised, unheld, unmeasured, write
 from reportedly.evals.measures import CEILINGS, METRICS, Measure
 
 
@@ -49,6 +49,11 @@ def test_tasks_with_floors_that_were_not_measured_are_named() -> None:
         floor("events", 0.1),
     ]
     assert unmeasured([measure("events", 0.1)], floors) == ["reading/y"]
+
+
+def test_tasks_that_were_measured_and_have_no_floor_are_named() -> None:
+    measures = [measure("events", 0.1), measure("chain", 0.1), measure("events", 0.1, task="reading/y")]
+    assert unheld(measures, [floor("events", 0.1, task="reading/y")]) == ["reading/x"]
 
 
 def test_floors_rise_to_a_tolerance_below_the_figure() -> None:

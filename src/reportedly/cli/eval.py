@@ -69,6 +69,9 @@ def command(
     if page is not None:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(report.markdown(run), encoding="utf-8")
+    if not folders and not raises:
+        for task in gate.unheld(measures, run.floors):
+            complain(f"no floor holds {task}; set them with: reportedly eval --raise")
     for task in gate.unmeasured(measures, run.floors):
         complain(f"the floors of {task} are not checked, for it was not measured")
     breaches = gate.check(measures, run.floors)

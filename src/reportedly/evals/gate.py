@@ -85,6 +85,11 @@ def unmeasured(measures: Iterable[Measure], floors: Iterable[Floor]) -> list[str
     return sorted({floor.task for floor in floors} - {measure.task for measure in measures})
 
 
+def unheld(measures: Iterable[Measure], floors: Iterable[Floor]) -> list[str]:
+    """The tasks that were measured and have no floor at all, sorted: nothing could fail them."""
+    return sorted({measure.task for measure in measures} - {floor.task for floor in floors})
+
+
 def raised(
     measures: Iterable[Measure], floors: Iterable[Floor], tolerance: float = TOLERANCE
 ) -> tuple[Floor, ...]:
