@@ -14,6 +14,7 @@ _CARRIED = frozenset([TimeForm.DATE, TimeForm.SEASON, TimeForm.QUARTER, TimeForm
 _TOO_COARSE = frozenset([TimeUnit.DECADE, TimeUnit.CENTURY])
 _FINE = frozenset([TimeUnit.DAY, TimeUnit.MONTH])
 _OPENS = re.compile(r"(?:[.!?\n]\s*|\A)(?:(?:In|By|During|From|Since|Until)\s+)?$")
+_SENTENCE = re.compile(r"[.!?]\s|\n")
 _STORY_YEARS = 4
 _STORY_SHARE = 0.7
 
@@ -37,11 +38,14 @@ def resolve_all(
     found: list[TimeValue] = []
     end = 0
     for i, expression in enumerate(listed):
-        if "\n" in text[end : expression.span.start]:
+        gap = text[end : expression.span.start]
+        if "\n" in gap:
             memory.paragraph()
         end = expression.span.end
         asked = memory.rebased(expression)
         previous = memory.before(asked) or (_ahead(listed, i) if published is None else None)
+        if asked.form is TimeForm.PERIOD and asked.count is None and _SENTENCE.search(gap):
+            previous = None  # "the days leading up to the vote" count from the vote, not from an older date
         tense = tense_around(text, expression.span) if _needs_tense(asked) else None
         value = resolve(asked, published=published, tense=tense, previous=previous)
         opens = _OPENS.search(text, max(0, expression.span.start - 12), expression.span.start) is not None
