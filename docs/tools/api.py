@@ -152,7 +152,7 @@ def _parameters(function: griffe.Function) -> Iterator[str]:
 
 
 def _text(found: griffe.Object) -> str:
-    """The docstring: its prose, then what it says of arguments and errors as lists."""
+    """The docstring: its prose, what it says of arguments and errors as lists, and its examples."""
     if found.docstring is None:
         return ""
     parts: list[str] = []
@@ -164,6 +164,8 @@ def _text(found: griffe.Object) -> str:
             parts.append(_list((f"`{item.name}`", item.description) for item in section.value))
         elif kind == "raises":
             parts.append(_list((f"raises `{item.annotation}`", item.description) for item in section.value))
+        elif kind == "examples":
+            parts += (f"```pycon\n{text}\n```" for _, text in section.value)
     return "\n\n".join(parts)
 
 

@@ -21,6 +21,11 @@ def encode(noun: Noun) -> bytes:
 
     Raises:
         CodecError: a text in it is none: half of a surrogate pair cannot be written.
+
+    Examples:
+        >>> from reportedly.schema import Issue
+        >>> encode(Issue(where="a.html", problem="the file is empty", remedy="save it again"))
+        b'{"where":"a.html","problem":"the file is empty","remedy":"save it again"}'
     """
     try:
         return _encoder.encode(noun)
@@ -33,6 +38,15 @@ def decode(data: bytes | str, noun: type[N]) -> N:
 
     Raises:
         CodecError: not JSON, or not a `noun`; the message names the place.
+
+    Examples:
+        >>> from reportedly.schema import Issue
+        >>> issue = Issue(where="a.html", problem="the file is empty", remedy="save it again")
+        >>> decode(encode(issue), Issue) == issue
+        True
+        >>> decode("{}", Reading)
+        Traceback (most recent call last):
+        reportedly.errors.CodecError: not a Reading: Object missing required field `article`; see ...
     """
     try:
         return msgspec.json.decode(data, type=noun)

@@ -26,6 +26,13 @@ class Pipeline:
     Args:
         cleaner: bytes -> articles; by default our own for HTML, plain text and JSON lines.
         reader: articles -> readings; an object, or the name of a built-in or published one.
+
+    Examples:
+        >>> article = Article(id="a1", text="The Brigades shelled Oster, Transmar reported.")
+        >>> (reading,) = Pipeline().extract([article])
+        >>> (claim,) = reading.claims
+        >>> claim.status.value, [hop.source.of(article.text) for hop in claim.chain]
+        ('occurred', ['Transmar'])
     """
 
     def __init__(self, *, cleaner: Cleaner | None = None, reader: Reader | str = "rules") -> None:
@@ -71,6 +78,12 @@ def read(
     Raises:
         InputError: the file cannot be read, or holds no article or more than one.
         UsageError: there is no reader of that name.
+
+    Examples:
+        >>> from reportedly import demo
+        >>> reading = read(demo.articles()[2])
+        >>> reading.article.outlet, reading.article.published_at.isoformat()
+        ('The Pendra Observer', '2026-03-11T09:20:00+00:00')
     """
     name = str(path)
     results = list(read_all([path], reader=reader, outlet=outlet, published_at=published_at))
@@ -96,6 +109,11 @@ def read_all(
 
     Raises:
         UsageError: there is no reader of that name.
+
+    Examples:
+        >>> for result in read_all(["absent.html"]):
+        ...     print(result)
+        absent.html: no such file; check the path
     """
     cleaner = StandardCleaner(outlet=outlet, published_at=published_at)
     pipeline = Pipeline(cleaner=cleaner, reader=reader)

@@ -11,10 +11,21 @@ import reportedly
 MODULES = [module.name for module in pkgutil.walk_packages(reportedly.__path__, "reportedly.")]
 
 
+WITH_EXAMPLES = ("reportedly.codec", "reportedly.pipeline", "reportedly.schema.base")
+
+
+def examples(name: str) -> doctest.TestResults:
+    return doctest.testmod(import_module(name), optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_of_a_module_hold(name: str) -> None:
-    failed, _ = doctest.testmod(import_module(name), optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
-    assert failed == 0
+    assert examples(name).failed == 0
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLES)
+def test_what_a_newcomer_calls_first_has_examples(name: str) -> None:
+    assert examples(name).attempted > 0
 
 
 @pytest.mark.parametrize("name", MODULES)

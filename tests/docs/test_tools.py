@@ -94,6 +94,7 @@ def test_the_reference_has_every_public_name() -> None:
     for name in ("read_all", "Pipeline.extract", "StandardCleaner", "FileFeed", "TaggedReader", "json_schema"):
         assert f"### `{name}`" in whole
     assert "raises `InputError`" in made["pipeline.md"]
+    assert "```pycon\n>>> " in made["codec.md"]
     assert all(not line.rstrip().endswith("`_`") for line in whole.splitlines())
 
 

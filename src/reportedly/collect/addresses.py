@@ -16,6 +16,10 @@ def canonical(url: str) -> str:
     """`url` as every copy of it is written: host in lower case, no fragment, no tracking, no default port.
 
     What is no web address comes back as it is.
+
+    Examples:
+        >>> canonical("HTTPS://News.Example:443/a?utm_source=x&page=2#top")
+        'https://news.example/a?page=2'
     """
     try:
         parts = urlsplit(url.strip())

@@ -151,7 +151,12 @@ _CERTAINTIES = (
 
 
 def kind(event_type: EventType, mode: str | None) -> str:
-    """What an event of that type and mode is called: "attack", "attack from the air"."""
+    """What an event of that type and mode is called.
+
+    Examples:
+        >>> kind(EventType.ASSAULT, None), kind(EventType.ASSAULT, "aerial")
+        ('attack', 'attack from the air')
+    """
     return TYPES[event_type] if mode is None else MODES[event_type, mode]
 
 

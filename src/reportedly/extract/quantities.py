@@ -49,6 +49,10 @@ def find(text: str, span: Span | None = None) -> tuple[Number, ...]:
 
     Dates, years, times of day, durations, ordinals, scores, ages and numbers that only name something
     ("F-16", "Resolution 2231") are no numbers here.
+
+    Examples:
+        >>> [(number.low, number.high) for number in find("Some 2,500 men and dozens of tanks")]
+        [(2500, 2500), (24, 99)]
     """
     start, end = (span.start, span.end) if span else (0, len(text))
     hits = _rules().find(text, start, end)

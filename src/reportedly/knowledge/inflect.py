@@ -75,6 +75,10 @@ def noun_forms(lemma: str) -> tuple[str, str]:
 
     The word before the first preposition inflects (`acts of war`), else the last one (`air strikes`). A
     phrase that begins with a preposition (`on strike`) or has one form only (`talks`) comes back twice.
+
+    Examples:
+        >>> noun_forms("act of war")
+        ('act of war', 'acts of war')
     """
     words = lemma.split(" ")
     head = next((index for index, word in enumerate(words) if word in _AFTER_HEAD), len(words))

@@ -65,7 +65,12 @@ class Entry(NamedTuple):
 
 
 def tokens(text: str) -> list[str]:
-    """The words and marks of `text`, as they are written; a possessive 's is a word of its own."""
+    """The words and marks of `text`, as they are written; a possessive 's is a word of its own.
+
+    Examples:
+        >>> tokens("Caldria's 2,500 men")
+        ['Caldria', "'s", '2,500', 'men']
+    """
     found = []
     for word in _WORD.findall(text):
         ending = _POSSESSIVE.search(word) if word[-1] in "sS" else None

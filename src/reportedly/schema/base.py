@@ -22,7 +22,12 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True, forbid_unkn
             raise ValueError(f"a span needs 0 <= start < end, got [{self.start}, {self.end})")
 
     def of(self, text: str) -> str:
-        """The words of `text` that this span covers."""
+        """The words of `text` that this span covers.
+
+        Examples:
+            >>> Span(4, 12).of("The Brigades shelled Oster.")
+            'Brigades'
+        """
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:
