@@ -57,6 +57,18 @@ def test_news_with_anything_in_it_is_read(text: str, published: datetime | None)
     check(text, published)
 
 
+@pytest.mark.parametrize("words", ["the army attacked the town and ", "12 killed, ", "[1]", "x", "U.S. ", ".A", "no\t"])
+def test_what_has_no_end_is_cut_between_words_where_there_are_any(words: str) -> None:
+    text = words * (9000 // len(words)) + "x"
+    sentences = read(text).sentences
+    check(text)
+    assert max(sentence.end - sentence.start for sentence in sentences) <= 2000
+    kept = "".join(each.of(text) for each in sentences)
+    assert "".join(kept.split()) == "".join(text.split())
+    if " " in words:
+        assert all(text[sentence.end : sentence.end + 1] in (" ", "") for sentence in sentences)
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_marks_that_nobody_sees_do_not_stop_a_reading(sentence: str) -> None:
     for mark in ("\u00ad", "\u200b", "\u200f", "\ufeff", "\u0301", "\x00"):

@@ -15,14 +15,15 @@ _DOMAINS = (".com", ".org", ".net")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LAST_WORD = re.compile(r"[^\s—–(\[\"“‘«/]+$")
 _NEXT_WORD = re.compile(rf"[\s{_OPENERS}…]*([^\W_][\w'’.-]*)?")
-_GAP = re.compile(r"\s+|(?<=[])}.,;:!?])(?=[^\w\s])")
+_SPACES = re.compile(r"\s+")
 _LONGEST = 2000
 
 
 def bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of the paragraph `text[start:end]` in order, in code points, without outer spaces.
 
-    What runs on for longer than any sentence is cut between words, so that every text is read in linear time.
+    What runs on for longer than any sentence does is cut, between words where there are any: the time to read a
+    text must not grow with the square of its length.
     """
     known = abbreviations()
     first = start
@@ -42,13 +43,14 @@ def bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """The gaps between words at which `text[first:end]` is cut: the ends of the parts, the starts of the next."""
+    """Where `text[first:end]` is cut if it is too long: the ends of the parts, and the starts of those behind."""
     while end - first > _LONGEST:
-        gap = _GAP.search(text, first + _LONGEST, end)
-        if gap is None or gap.end() >= end:
-            return
-        yield gap.span()
-        first = gap.end()
+        part = text[first : first + _LONGEST]
+        words, _, _ = part.rpartition(" ")
+        cut = first + len((words or part).rstrip())
+        gap = _SPACES.match(text, cut, end)
+        first = gap.end() if gap else cut
+        yield cut, first
 
 
 def _ends(text: str, first: int, end: int, stop: re.Match[str], known: Abbreviations) -> bool:

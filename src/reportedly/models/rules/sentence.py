@@ -113,7 +113,8 @@ def leaves_quote_open(sentence: Sentence, quote_open: bool) -> bool:
 
 def _covered(found: list[Word], spans: tuple[Span, ...]) -> frozenset[int]:
     """The positions of the words that begin inside any of `spans`."""
-    return frozenset(i for i, word in enumerate(found) for s in spans if s.start <= word.start < s.end)
+    near = [s for s in spans if found and s.start < found[-1].end and found[0].start < s.end]
+    return frozenset(i for i, word in enumerate(found) for s in near if s.start <= word.start < s.end)
 
 
 def _is_title_case(found: list[Word]) -> bool:
