@@ -1,8 +1,10 @@
 """The examples of the reference are what they claim to be: a reading, settings, entries of data files."""
 
+import ast
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,23 @@ def test_the_errors_on_the_page_are_those_of_the_program() -> None:
     program = program.replace("{MOST_TAGS:,}", "150,000").replace("{key}", "published_at")
     for message in re.findall(r"`([^`]+)`", "\n".join(rows)):
         assert message in program, message
+
+
+def problems(source: str) -> Iterator[str]:
+    """The problems that a module states in full: second argument of `InputError`, `problem` of `Issue`."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            stated = node.args[1:2] if node.func.id == "InputError" else []
+            stated += [keyword.value for keyword in node.keywords if keyword.arg == "problem"]
+            yield from (each.value for each in stated if isinstance(each, ast.Constant) and isinstance(each.value, str))
+
+
+def test_the_errors_of_the_program_are_on_the_page() -> None:
+    page = (ROOT / "docs" / "howto" / "read-errors.md").read_text(encoding="utf-8")
+    collect = (ROOT / "src" / "reportedly" / "collect").glob("*.py")
+    stated = {problem for path in collect for problem in problems(path.read_text(encoding="utf-8"))}
+    assert len(stated) > 10
+    assert [problem for problem in sorted(stated) if problem.partition(":")[0] not in page] == []
 
 
 def test_the_citation_is_of_this_version() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 import msgspec
 
 from reportedly.collect import addresses, formats, jsonl, plain
+from reportedly.collect.files import issue
 from reportedly.errors import InputError, UsageError
 from reportedly.schema import Article, Capture, DatePrecision, DateSource, Issue
 
@@ -45,7 +46,7 @@ class StandardCleaner:
         try:
             article = self._article(capture)
         except InputError as error:
-            yield Issue(where=error.where, problem=error.problem, remedy=error.remedy)
+            yield issue(error)
         else:
             yield self._filled(article)
 
