@@ -31,6 +31,18 @@ def test_a_text_in_another_language_is_named(language: str) -> None:
         checked(TEXTS[language] * 6, None, "x")
 
 
+@pytest.mark.parametrize("language", ["German", "French", "Spanish", "Italian"])
+def test_one_sentence_in_another_language_is_enough(language: str) -> None:
+    with pytest.raises(InputError, match=f"looks {language}; only English"):
+        checked(TEXTS[language], None, "x")
+
+
+def test_one_sentence_in_english_is_never_refused() -> None:
+    assert checked(ENGLISH, None, "x") is None
+    assert checked("I have tried disarmament: a drawer, a timer, a cottage without a mast.", None, "x") is None
+    assert checked("Shells hit El Amal, La Paz, Las Flores, Los Robles, De Mar and Por Venir.", None, "x") is None
+
+
 @pytest.mark.parametrize("declared", [None, "en", "en-GB", "de", "fr_FR"])
 def test_english_is_english_whatever_the_page_says(declared: str | None) -> None:
     assert checked(ENGLISH * 6, declared, "x") == "en"

@@ -43,11 +43,16 @@ _SCRIPTS = {
     "GURMUKHI": "Punjabi", "GUJARATI": "Gujarati", "TELUGU": "Telugu",
 }  # fmt: skip
 _SAMPLE = 20_000
-_FEWEST_WORDS = 40
+_FEWEST_WORDS = 12
+_MANY_WORDS = 40
 _FEWEST_LETTERS = 100
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH_SHARE = 0.15
 _FOREIGN_SHARE = 0.12
+_PLAIN_SHARE = 0.25
+_PLAIN_WORDS = 3
+"""The share of small words that is plain in a text of fewer than `_MANY_WORDS`, and how many different ones, in small
+letters."""
 
 
 def checked(text: str, declared: str | None, name: str) -> str | None:
@@ -93,6 +98,10 @@ def _by_words(text: str) -> str | None:
         return None
     shares = {code: sum(words[word] for word in known) / total for code, known in _known().items()}
     best = max((code for code in shares if code != "en"), key=lambda code: shares[code])
+    if total < _MANY_WORDS:
+        plain = shares[best] >= _PLAIN_SHARE and shares[best] > 3 * shares["en"]
+        written_small = _known()[best].intersection(_WORD.findall(text))
+        return best if plain and len(written_small) >= _PLAIN_WORDS else None
     if shares["en"] >= _ENGLISH_SHARE and shares["en"] >= shares[best]:
         return "en"
     return best if shares[best] >= _FOREIGN_SHARE and shares[best] > 1.5 * shares["en"] else None
