@@ -16,15 +16,7 @@ WARM_UP = 10
 
 def main() -> None:
     """Read the same articles several times and print the best run."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reader", default="rules")
-    parser.add_argument("--articles", type=int, default=120)
-    parser.add_argument("--words", type=int, default=600)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument(
-        "--texts", type=Path, default=texts.DEMO, help="a folder of *.txt to take paragraphs from"
-    )
-    options = parser.parse_args()
+    options = _options()
     measured.pin()
     made = texts.articles(texts.paragraphs(options.texts), options.articles + WARM_UP, options.words)
     batch = [Article(id=f"a{number}", text=text) for number, text in enumerate(made)]
@@ -56,6 +48,18 @@ def main() -> None:
             },
         )
     )
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reader", default="rules")
+    parser.add_argument("--articles", type=int, default=120)
+    parser.add_argument("--words", type=int, default=600)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--texts", type=Path, default=texts.DEMO, help="a folder of *.txt to take paragraphs from"
+    )
+    return parser.parse_args()
 
 
 def _events(pipeline: Pipeline, batch: list[Article]) -> int:
