@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reportedly.extract.voices import VoiceNames
-from reportedly.schema import CueTag, Hop, HopKind, Span
+from reportedly.schema import CueTag, Hop, Span
 
 _BLOCK: Final = 4096
 """Code points in a block: cues are kept by the blocks that they carry, so that long texts stay cheap."""
@@ -21,13 +21,12 @@ class Chains:
 
     Attributes:
         cues: every cue of the article, in the order of the text.
-        names: what each source is called, with pronouns led back to their names.
-        outlet: who publishes the article; its own name as a source is the implicit hop 0, and left out.
+        names: what each source is called, with pronouns led back to their names. The article's own outlet is the
+            implicit hop 0, and left out.
     """
 
     cues: tuple[CueTag, ...]
     names: VoiceNames
-    outlet: str | None
     _near: dict[int, list[CueTag]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -43,7 +42,7 @@ class Chains:
         hops: list[Hop] = []
         for cue in ordered:
             hop = Hop(source=cue.source, cue=cue.span, kind=self.names.kind(cue), name=self.names.of(cue))
-            if not self._is_own(hop) and not _is_repeated(hop, hops):
+            if not self.names.is_own(cue) and not _is_repeated(hop, hops):
                 hops.append(hop)
         return tuple(hops)
 
@@ -53,9 +52,6 @@ class Chains:
 
     def _governing(self, span: Span) -> list[CueTag]:
         return [cue for cue in self._near.get(span.start // _BLOCK, ()) if _carries(cue, span)]
-
-    def _is_own(self, hop: Hop) -> bool:
-        return hop.kind is HopKind.OUTLET and self.outlet is not None and hop.name == self.outlet
 
 
 def origin_key(chain: Sequence[Hop]) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from reportedly.extract.voices import VoiceNames
 from reportedly.knowledge.names import NameIndex, NameKind, tokens
-from reportedly.schema import Article, Citation, Claim, CueTag, HopKind, Span
+from reportedly.schema import Citation, Claim, CueTag, HopKind, Span
 
 _CREDIT: Final = re.compile(
     r"\((?P<agency>[^()\n]{2,40})\)"
@@ -23,20 +23,20 @@ _MAIN_SHARE: Final = 0.5
 
 
 def citations(
-    article: Article, cues: Sequence[CueTag], names: VoiceNames, claims: Sequence[Claim], index: NameIndex
+    text: str, cues: Sequence[CueTag], names: VoiceNames, claims: Sequence[Claim], index: NameIndex
 ) -> tuple[Citation, ...]:
     """The outlets that the chains name, and the agency that a dateline or a last line credits.
 
     A credited agency is the main basis; so is a named outlet through which at least half of all claims come.
     """
     found: dict[str, Citation] = {}
-    for span, name in _credits(article.text, index):
-        if name != article.outlet:
+    for span, name in _credits(text, index):
+        if not names.publishes(name):
             found.setdefault(name, Citation(span=span, name=name, main=True))
     through = Counter(hop.name for claim in claims for hop in claim.chain if hop.kind is HopKind.OUTLET and hop.name)
     for cue in sorted(cues, key=lambda c: c.span):
         outlet = names.of(cue)
-        if cue.source is None or outlet is None or names.kind(cue) is not HopKind.OUTLET or outlet == article.outlet:
+        if cue.source is None or outlet is None or names.kind(cue) is not HopKind.OUTLET or names.is_own(cue):
             continue
         main = bool(claims) and through[outlet] >= _MAIN_SHARE * len(claims)
         found.setdefault(outlet, Citation(span=cue.source, name=outlet, main=main))

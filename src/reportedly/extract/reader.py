@@ -141,8 +141,8 @@ def _decode(
 ) -> Reading:
     text = article.text
     index = name_index()
-    names = VoiceNames(text, rows.cues, index)
-    chains = Chains(tuple(rows.cues), names, article.outlet)
+    names = VoiceNames(text, rows.cues, index, article.outlet)
+    chains = Chains(tuple(rows.cues), names)
     found = mentions(rows.mentions, dates, numbers)
     levelled = {level.span for level in rows.levels}
     told = _told(text, {span: number for span, number in numbers.items() if span not in levelled})
@@ -163,7 +163,7 @@ def _decode(
         claims=tuple(made),
         figures=levels.figures(rows.levels, numbers, chains, text, passages, found),
         relations=levels.relations(rows.ties, text),
-        citations=citations(article, rows.cues, names, made, index),
+        citations=citations(text, rows.cues, names, made, index),
         provenance=provenance,
     )
 

@@ -24,11 +24,13 @@ class VoiceNames:
         text: the article's text.
         cues: its cues in the order of the text.
         index: the known names.
+        outlet: who publishes the article, as it calls itself.
     """
 
-    def __init__(self, text: str, cues: Sequence[CueTag], index: NameIndex) -> None:
+    def __init__(self, text: str, cues: Sequence[CueTag], index: NameIndex, outlet: str | None = None) -> None:
         self._text = text
         self._index = index
+        self._own = self._canonical(outlet, HopKind.OUTLET).casefold() if outlet else None
         self._found: dict[Span, tuple[str, HopKind]] = {}
         self._order: list[Span] = []
         for cue in sorted(cues, key=lambda c: (c.source or c.span).start):
@@ -43,6 +45,14 @@ class VoiceNames:
     def kind(self, cue: CueTag) -> HopKind:
         """The kind of voice; for a pronoun that of the voice it means."""
         return self._found[cue.source][1] if cue.source is not None else cue.kind
+
+    def is_own(self, cue: CueTag) -> bool:
+        """Whether the source is the article's own outlet: the implicit hop 0, under whichever of its names."""
+        return self.kind(cue) is HopKind.OUTLET and self.publishes(self.of(cue))
+
+    def publishes(self, outlet: str | None) -> bool:
+        """Whether the article's own outlet is the one of that name."""
+        return outlet is not None and outlet.casefold() == self._own
 
     def _resolve(self, source: Span, kind: HopKind) -> tuple[str, HopKind]:
         words = source.of(self._text)
