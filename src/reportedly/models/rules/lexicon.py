@@ -63,7 +63,7 @@ class RuleBook:
     light: PhraseIndex[str]
     sectors: dict[str, str]
     voices: dict[str, HopKind]
-    voice_patterns: tuple[tuple[str, HopKind], ...]
+    voice_patterns: PhraseIndex[HopKind]
     official_modifiers: frozenset[str]
     titles: dict[str, HopKind]
     before_names: frozenset[str]
@@ -92,7 +92,7 @@ def rule_book() -> RuleBook:
             for form in noun_forms(head)
         },
         voices={form: kind for kind, heads in voices.kinds.items() for head in heads for form in noun_forms(head)},
-        voice_patterns=tuple(_voice_patterns(voices)),
+        voice_patterns=PhraseIndex(_voice_patterns(voices)),
         official_modifiers=frozenset(voices.official_modifiers),
         titles=_titles(voices),
         before_names=_before_names(voices),
@@ -100,11 +100,13 @@ def rule_book() -> RuleBook:
     )
 
 
-def _voice_patterns(voices: lexicons.Voices) -> Iterator[tuple[str, HopKind]]:
-    for phrase in voices.unnamed_phrases:
-        yield phrase, HopKind.UNNAMED
-    for kind, phrases in voices.patterns.items():
-        yield from ((phrase, kind) for phrase in phrases)
+def _voice_patterns(voices: lexicons.Voices) -> Iterator[tuple[tuple[str, ...], HopKind]]:
+    """Phrases that decide what kind of voice it is before the head does, in singular and plural."""
+    told = {HopKind.UNNAMED: voices.unnamed_phrases}
+    for patterns in (told, voices.patterns):
+        for kind, phrases in patterns.items():
+            for phrase in phrases:
+                yield from ((tuple(form.split()), kind) for form in dict.fromkeys((phrase, *noun_forms(phrase))))
 
 
 def _before_names(voices: lexicons.Voices) -> frozenset[str]:

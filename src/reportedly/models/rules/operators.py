@@ -56,7 +56,7 @@ def find(sentence: Sentence, book: RuleBook) -> list[Found]:
 
 def _matches(sentence: Sentence, positions: list[int], book: RuleBook) -> Iterator[Found]:
     lower = [sentence.lower[i] for i in positions]
-    for at in range(len(lower)):
+    for at in book.operators.starts(lower):
         for end, sense in book.operators.at(lower, at):
             yield Found(positions[at], positions[end - 1] + 1, sense)
 

@@ -151,9 +151,8 @@ def voice_kind(words: Iterable[str], known: NameKind | None, voice: str | None, 
         voice: the kind of voice that the known name is on record as, if any.
     """
     text = list(words)
-    whole = f" {' '.join(text)} "
-    for phrase, pattern_kind in book.voice_patterns:
-        if f" {phrase} " in whole or f" {phrase}s " in whole:
+    for at in book.voice_patterns.starts(text):
+        for _, pattern_kind in book.voice_patterns.at(text, at):
             return pattern_kind
     former = any(word in book.former for word in text)
     for size in (3, 2, 1):

@@ -15,9 +15,10 @@ from reportedly.schema import HopKind, Span
 def phrase_cues(sentence: Sentence, book: RuleBook, before: list[Cue]) -> Iterator[Cue]:
     """`according to X`, `quoting X`, `reportedly`."""
     found: list[Cue] = []
-    at = 0
-    while at < len(sentence.words):
-        step = at + 1
+    free = 0
+    for at in book.cues.starts(sentence.lower):
+        if at < free:
+            continue
         for end, sense in book.cues.at(sentence.lower, at):
             if sense.section == "adverb":
                 contents = reach.around(sentence, at)
@@ -30,9 +31,8 @@ def phrase_cues(sentence: Sentence, book: RuleBook, before: list[Cue]) -> Iterat
                 yield made
             else:
                 continue
-            step = end
+            free = end
             break
-        at = step
 
 
 def _phrase(
@@ -92,7 +92,7 @@ def _without(piece: Span, cut: Span) -> Span | None:
 def noun_cues(sentence: Sentence, book: RuleBook, before: list[Cue]) -> Iterator[Cue]:
     """`reports that`, `claims by the army that`, `a report by NBC that`."""
     taken = [cue.span for cue in before]
-    for at in range(len(sentence.words)):
+    for at in book.cues.starts(sentence.lower):
         chunk = sentence.chunk_at[at]
         if sentence.kind(chunk) is not ChunkKind.NOUN:
             continue

@@ -28,8 +28,13 @@ class PhraseIndex(Generic[T]):
                 self._slotted.setdefault(words[0], []).append((words[2:], meaning))
             else:
                 self._pairs.setdefault((words[0], words[1]), []).append((words[2:], meaning))
+        self._firsts = frozenset((*self._single, *self._slotted, *(first for first, _ in self._pairs)))
         for group in (*self._pairs.values(), *self._slotted.values()):
             group.sort(key=lambda item: len(item[0]), reverse=True)
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """The positions at which any phrase may begin."""
+        return [position for position, word in enumerate(words) if word in self._firsts]
 
     def at(self, words: Sequence[str], position: int) -> Iterator[tuple[int, T]]:
         """Every phrase that begins at `position`, the longer first, each with the position after its end."""

@@ -58,12 +58,12 @@ def find(sentence: Sentence, book: RuleBook, found_operators: list[Found]) -> li
         i for hit in sentence.names if hit.name.kind is not NameKind.ADJECTIVE for i in range(hit.first, hit.last)
     )
     triggers: list[Trigger] = []
-    at = 0
-    while at < len(sentence.words):
-        made = None if at in covered else _at(sentence, at, book, found_operators)
+    free = 0
+    for at in book.triggers.starts(sentence.lower):
+        made = None if at in covered or at < free else _at(sentence, at, book, found_operators)
         if made is not None:
             triggers.append(made)
-        at = made.last if made is not None else at + 1
+            free = made.last
     return [trigger for trigger in triggers if not _only_governs(trigger, triggers)]
 
 

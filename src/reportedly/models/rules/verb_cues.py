@@ -58,7 +58,7 @@ def refusals(sentence: Sentence, book: RuleBook) -> list[tuple[int, int]]:
     """The words `[first, last)` of refusals to comment: they say nothing of how far along an event is."""
     return [
         (at, end)
-        for at in range(len(sentence.words))
+        for at in book.cues.starts(sentence.lower)
         for end, sense in book.cues.at(sentence.lower, at)
         if sense.group.act == "refuse_comment" and sense.section == "verb"
     ]
