@@ -24,6 +24,11 @@ ATTACKS = [
     ("Iran never attacked Iraq.", "attacked", "denied"),
     ("Iran is likely to attack Iraq.", "attack", "warned"),
     ("Iran vowed to attack Iraq.", "attack", "threatened"),
+    ("Iran plans to attack Iraq.", "attack", "planned"),
+    ("Iran plans attacks on Iraq.", "attacks", "planned"),
+    ("US officials said Iran plans to attack Iraq.", "attack", "planned"),
+    ("Iran moves to attack Iraq.", "attack", "planned"),
+    ("Iran aims to attack Iraq.", "attack", "planned"),
 ]
 
 

@@ -30,6 +30,7 @@ PUNCT: Final = "punct"
 NOMINAL: Final = frozenset({NOUN, NAME, NUM, ADJ})
 _BEFORE_NOUN: Final = frozenset({DET, POSS, ADJ, NUM})
 _BEFORE_HEAD: Final = frozenset({DET, ADJ, NAME, POSS, PREP, NOUN})
+_INTENDING: Final = frozenset("plan aim attempt move vow pledge offer promise hope bid plot".split())
 _OPENS_OBJECT: Final = frozenset({DET, PRON, NAME, NUM})
 _RELATIVES: Final = frozenset({"who", "which", "whom", "whose", "where"})
 _SUBORDINATORS: Final = frozenset(
@@ -52,6 +53,7 @@ class Lexicon:
     Attributes:
         forms: form -> the lemma and the forms that it can be.
         nounish: lemmas that are more often a noun than a verb in their base and -s forms.
+        demonyms: adjectives of countries ("Iranian plans" are no verb).
     """
 
     auxiliaries: frozenset[str]
@@ -64,6 +66,7 @@ class Lexicon:
     number_words: frozenset[str]
     forms: dict[str, tuple[str, frozenset[str]]]
     nounish: frozenset[str]
+    demonyms: frozenset[str]
 
 
 def tag(
@@ -190,7 +193,7 @@ def _tag_verb_form(
     lemma, forms = lexicon.forms[word.lower]
     before = _tag_before(words, index)
     after = _tag_after(words, index, closed, names, lexicon)
-    form = _verb_form(words, index, forms, before, after, lemma in lexicon.nounish)
+    form = _verb_form(words, index, before, after, lexicon)
     if form:
         word.tag, word.lemma, word.form = VERB, lemma, form
     elif forms & {"past", "participle", "gerund"} and after in NOMINAL:
@@ -224,9 +227,11 @@ def _tag_after(
 
 
 def _verb_form(  # noqa: C901 - the grammar is a list of cases
-    words: list[Word], index: int, forms: frozenset[str], before: str, after: str, nounish: bool
+    words: list[Word], index: int, before: str, after: str, lexicon: Lexicon
 ) -> str:
     """The form in which the word is a verb here; empty where it is none."""
+    lemma, forms = lexicon.forms[words[index].lower]
+    nounish = lemma in lexicon.nounish
     if before == TO:
         return "base" if "base" in forms else ""
     if before in (AUX, NEG):
@@ -246,7 +251,8 @@ def _verb_form(  # noqa: C901 - the grammar is a list of cases
     if before in (NOUN, NAME):
         if words[index].lower == "calls" and index + 1 < len(words) and words[index + 1].lower in ("on", "for", "upon"):
             return "third"
-        return finite if _is_finite(forms, after, nounish, words[index - 1]) else ""
+        intends = words[index - 1].lower not in lexicon.demonyms and _intends(words, index, forms, after, lemma)
+        return finite if intends or _is_finite(forms, after, nounish, words[index - 1]) else ""
     if before == CONJ and not nounish:
         return finite
     if before in (CONJ, VERB, PUNCT, SUB, "") and after in _OPENS_OBJECT and (not nounish or before == CONJ):
@@ -267,6 +273,15 @@ _BE: Final = frozenset(
     "be is are was were been being am 's 're isn't aren't wasn't weren't get got gets getting".split()
 )
 _HAVE: Final = frozenset("have has had having haven't hasn't hadn't 've".split())
+
+
+def _intends(words: list[Word], index: int, forms: frozenset[str], after: str, lemma: str) -> bool:
+    """`Iran plans to attack`, `Orvania plans strikes`, `militias plan to`: the verb, not `Iran's plans`."""
+    before = words[index - 1]
+    plural = before.lower.endswith("s") and before.tag == NOUN
+    if lemma not in _INTENDING or not forms & ({"base"} if plural else {"third"}):
+        return False
+    return after == TO or (after == NOUN and before.tag == NAME)
 
 
 def _is_finite(forms: frozenset[str], after: str, nounish: bool, before: Word) -> bool:

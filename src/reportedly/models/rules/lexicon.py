@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from reportedly.knowledge import lexicons
+from reportedly.knowledge.countries import countries
 from reportedly.knowledge.inflect import irregular, noun_forms, verb_spellings
 from reportedly.knowledge.lexicons import CueGroup, Operator, TriggerGroup
 from reportedly.models.rules.grammar import Lexicon
@@ -143,6 +144,7 @@ def _grammar() -> Lexicon:
         number_words=_NUMBERS,
         forms={form: (lemma, frozenset(names)) for form, (lemma, names) in forms.items()},
         nounish=frozenset(closed.nounish),
+        demonyms=frozenset(word.lower() for country in countries() for word in country.adjectives),
     )
 
 
