@@ -13,6 +13,7 @@ _NOMINAL: Final = frozenset({g.DET, g.ADJ, g.NUM, g.NOUN, g.NAME, g.POSS, g.ADV,
 _IN_VERB_GROUP: Final = frozenset({g.ADV, g.AUX, g.NEG, g.TO})
 HARD: Final = frozenset(';:()"“”—–')
 _PREPOSITIONS: Final = frozenset("of for against over about at in on to from".split())
+_IN_SUBJECT: Final = frozenset({ChunkKind.NOUN, ChunkKind.PREP, ChunkKind.CONJ, ChunkKind.ADV})
 _REACH: Final = 12
 
 
@@ -165,13 +166,15 @@ def _object_ing(*prepositions: str) -> Callable[[Sentence, Found, Anchor], bool]
 
 
 def _subject(sentence: Sentence, found: Found, at: Anchor) -> bool:
+    """`the attack was foiled`, also with an infinitive between (`plans to attack the base were foiled`)."""
     end = sentence.chunks[at.chunk].last
-    if is_verb(sentence, at) or found.first < end:
+    if is_verb(sentence, at) or found.first < end or found.first - end > _REACH:
         return False
-    between = sentence.words[end : found.first]
-    return len(between) <= _REACH and all(
-        word.tag in _NOMINAL | {g.PREP, g.AUX, g.CONJ} for word in between
-    ) and _no_verb(sentence, end, min(found.first, sentence.chunks[sentence.chunk_at[found.first]].first))
+    own = sentence.chunk_at[found.first]
+    between = (sentence.chunks[i] for i in _chunks_between(sentence, end, found.first) if i != own)
+    return all(
+        made.kind in _IN_SUBJECT or (made.kind is ChunkKind.VERB and made.infinitive) for made in between
+    ) and not any(word.lower in HARD for word in sentence.words[end : found.first])
 
 
 def _compound(sentence: Sentence, found: Found, at: Anchor) -> bool:
