@@ -114,7 +114,7 @@ def test_the_citation_is_of_this_version() -> None:
     assert citation["cff-version"] == "1.2.0"
     assert str(citation["version"]) == reportedly.__version__
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert (citation["license"], project["version"]) == (project["license"], reportedly.__version__)
+    assert (" AND ".join(citation["license"]), project["version"]) == (project["license"], reportedly.__version__)
     assert {"message", "title", "authors", "type"} <= citation.keys()
 
 
