@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportedly.extract.voices import VoiceNames
@@ -11,7 +11,7 @@ from reportedly.schema import Citation, Claim, CueTag, HopKind, Span
 
 _CREDIT: Final = re.compile(
     r"\((?P<agency>[^()\n]{2,40})\)"
-    r"|(?:with|additional) (?:inputs?|reporting|material) (?:from|by) (?P<input>[^.\n]{2,40})",
+    r"|(?:with|additional) (?:inputs?|reporting|material) (?:from|by) (?P<input>[^.\n]{2,90})",
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(
@@ -43,18 +43,23 @@ def citations(
     return tuple(found.values())
 
 
-def _credits(text: str, index: NameIndex) -> list[tuple[Span, str]]:
-    found = []
+def _credits(text: str, index: NameIndex) -> Iterator[tuple[Span, str]]:
     for line in _DATELINE.finditer(text[:_HEAD]):
-        span = Span(line.start("agency"), line.end("agency"))
-        known = [name.name for _, _, name in index.find(tokens(line["agency"])) if name.kind is NameKind.OUTLET]
-        found.append((span, known[0] if known else line["agency"]))
+        known = list(_outlets(line["agency"], line.start("agency"), index))
+        yield from known or [(Span(line.start("agency"), line.end("agency")), line["agency"])]
     for match in _CREDIT.finditer(text):
-        if _HEAD < match.start() < len(text) - _TAIL:
-            continue
-        group = "agency" if match["agency"] else "input"
-        for _, _, name in index.find(tokens(match[group])):
-            if name.kind is NameKind.OUTLET:
-                found.append((Span(match.start(group), match.end(group)), name.name))
-                break
-    return found
+        if match.start() <= _HEAD or match.start() >= len(text) - _TAIL:
+            group = "agency" if match["agency"] else "input"
+            yield from _outlets(match[group], match.start(group), index)
+
+
+def _outlets(words: str, start: int, index: NameIndex) -> Iterator[tuple[Span, str]]:
+    """The known outlets in `words`, which begin at code point `start` of the text."""
+    parts = tokens(words)
+    spans: list[Span] = []
+    for part in parts:
+        at = words.index(part, spans[-1].end - start if spans else 0) + start
+        spans.append(Span(at, at + len(part)))
+    for first, last, name in index.find(parts):
+        if name.kind is NameKind.OUTLET:
+            yield Span(spans[first].start, spans[last - 1].end), name.name
