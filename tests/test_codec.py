@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.codec import decode, encode, json_schema
@@ -130,6 +130,7 @@ def test_any_bytes_are_a_reading_or_an_error_of_ours(given: bytes | str) -> None
         decode(given, Reading)
 
 
+@settings(max_examples=30)
 @given(readings(), st.data())
 def test_a_reading_cut_short_is_an_error(reading: Reading, data: st.DataObject) -> None:
     line = encode(reading)

@@ -97,6 +97,14 @@ def test_a_pronoun_again_means_the_same_voice() -> None:
     assert [name for name, _ in named(text, *voices)] == ["General Doe", "General Doe", "Mr Roe", "Mr Roe"]
 
 
+def test_a_pronoun_never_means_another_pronoun() -> None:
+    voices = [("The rebels", ORGANISATION), ("He", PERSON), ("They", PERSON)]
+    assert named("The rebels said no. He said so. They said all.", *voices)[1:] == [
+        ("He", PERSON),
+        ("rebels", ORGANISATION),
+    ]
+
+
 def test_a_pronoun_with_nobody_before_it_is_called_by_itself() -> None:
     assert named("He said no.", ("He", PERSON)) == [("He", PERSON)]
     assert named("The rebels said no. He said so.", ("The rebels", ORGANISATION), ("He", PERSON))[-1] == ("He", PERSON)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly import schema
@@ -27,6 +27,7 @@ def test_decoding_what_was_encoded_gives_the_same_noun(kind: type[Noun], data: s
     assert encode(decode(line, kind)) == line
 
 
+@settings(max_examples=30)
 @given(readings())
 def test_a_reading_is_one_line_of_json(reading: Reading) -> None:
     line = encode(reading)
@@ -34,6 +35,7 @@ def test_a_reading_is_one_line_of_json(reading: Reading) -> None:
     assert json.loads(line)["article"]["text"] == reading.article.text
 
 
+@settings(max_examples=50)
 @given(readings())
 def test_every_span_of_a_reading_slices_to_words_of_its_text(reading: Reading) -> None:
     text = reading.article.text
