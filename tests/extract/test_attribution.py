@@ -47,6 +47,15 @@ def test_according_to_one_who_quotes_another_makes_two_hops() -> None:
     assert shown(draft, chains.at(draft.at("shelled"))) == ["Reuters · according to", "a witness · quoting"]
 
 
+def test_nesting_comes_before_size() -> None:
+    draft = Draft("Rebels shelled Seld and then left for Orra in the night, Reuters said, quoting a witness.")
+    chains = draft.chains(
+        draft.cue("quoting", "a witness", "Rebels shelled Seld and then left for Orra in the night", HopKind.WITNESS),
+        draft.cue("said", "Reuters", ("Rebels shelled", "quoting a witness"), OUTLET),
+    )
+    assert shown(draft, chains.at(draft.at("shelled"))) == ["Reuters · said", "a witness · quoting"]
+
+
 def test_three_voices_in_one_another_make_three_hops() -> None:
     draft = Draft("NBC reported that a minister said the general had told him that rebels shelled Seld.")
     chains = draft.chains(
@@ -105,6 +114,16 @@ def test_two_words_that_name_no_voice_are_one_hop() -> None:
         draft.cue("allegedly", None, "shelled Seld", UNNAMED),
     )
     assert shown(draft, chains.at(draft.at("shelled"))) == ["- · Report"]
+
+
+def test_two_words_that_name_no_voice_are_one_hop_inside_a_named_voice() -> None:
+    draft = Draft("NBC said rebels reportedly and allegedly shelled Seld.")
+    chains = draft.chains(
+        draft.cue("said", "NBC", "rebels reportedly and allegedly shelled Seld", OUTLET),
+        draft.cue("reportedly", None, "allegedly shelled Seld", UNNAMED),
+        draft.cue("allegedly", None, "shelled Seld", UNNAMED),
+    )
+    assert shown(draft, chains.at(draft.at("shelled"))) == ["NBC · said", "- · reportedly"]
 
 
 def test_a_voice_without_a_name_inside_a_named_one_is_a_hop_of_its_own() -> None:

@@ -83,6 +83,13 @@ def test_an_agency_that_is_credited_is_the_main_basis(text: str, words: str) -> 
     assert cited(Draft(text)) == [("Reuters", words, True)]
 
 
+@pytest.mark.parametrize("end", ["head", "tail"])
+def test_a_credit_stands_near_either_end_of_a_long_article(end: str) -> None:
+    body = "The army left. It came back. " * 40
+    text = f"{body}(Reuters)" if end == "tail" else f"The army (Reuters) left. {body}"
+    assert cited(Draft(text)) == [("Reuters", "Reuters", True)]
+
+
 def test_an_unknown_agency_in_a_dateline_is_cited_as_it_is_written() -> None:
     assert cited(Draft("SELD (Tarpress) - The army left.")) == [("Tarpress", "Tarpress", True)]
 

@@ -97,6 +97,13 @@ def test_a_time_of_unknown_day_speaks_neither_for_nor_against() -> None:
     assert made == ONE
 
 
+def test_a_mention_without_a_date_may_be_one_with_a_date() -> None:
+    shelled = {"actors": "Rebels", "recipients": "Seld", "times": "in May"}
+    bombed = {"actors": "The rebels of Orra", "recipients": Draft(SAID).at("Seld", 2)}
+    assert pair(shelled, bombed, SAID, in_May="2026-05") == ONE
+    assert pair({**shelled, "times": ""}, {**bombed, "times": "in June"}, SAID, in_June="2026-06") == ONE
+
+
 def test_another_mode_is_another_happening() -> None:
     seld = Draft(SAID).at("Seld", 2)
     shelled = {"actors": "Rebels", "recipients": "Seld", "mode": "heavy-weapons"}
@@ -155,6 +162,12 @@ def test_the_dead_of_an_attack_belong_to_it_in_the_same_sentence() -> None:
     assert grouped(draft, shelled, draft.trigger(draft.at("killed", 2))) == [["shelled"], ["killed"]]
 
 
+def test_who_is_killed_twice_in_a_sentence_is_killed_in_two_events() -> None:
+    draft = Draft("Rebels killed two as they shelled Seld and killed a guard.")
+    triggers = [draft.trigger(each, actors="Rebels") for each in ("killed", "shelled", draft.at("killed", 2))]
+    assert grouped(draft, *triggers) == [["killed", "shelled"], ["killed"]]
+
+
 def test_of_two_that_fit_the_one_with_more_evidence_is_joined() -> None:
     draft = Draft("Rebels shelled Seld. Rebels bombed Orra. Rebels shelled Orra again.")
     again = draft.trigger(draft.at("shelled", 2), actors=draft.at("Rebels", 3), recipients=draft.at("Orra", 2))
@@ -165,6 +178,12 @@ def test_of_two_that_fit_the_one_with_more_evidence_is_joined() -> None:
         again,
     )
     assert made == [["shelled"], ["bombed", "shelled"]]
+
+
+def test_of_two_that_fit_alike_the_later_is_joined() -> None:
+    draft = Draft("Rebels shelled Seld. Jets bombed Orra. The attack drew protests.")
+    made = grouped(draft, draft.trigger("shelled"), draft.trigger("bombed"), draft.trigger("attack"))
+    assert made == [["shelled"], ["bombed", "attack"]]
 
 
 def test_a_mention_points_no_further_back_than_two_hundred_happenings() -> None:

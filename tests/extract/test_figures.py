@@ -66,6 +66,15 @@ def test_there_is_a_place_of_the_paragraph_before_where_its_own_names_none() -> 
     assert figure.place == DRAFT.at("Orra", 2)
 
 
+def test_a_place_that_opens_its_paragraph_is_named_there() -> None:
+    draft = Draft("Varn is far. Some 40 tanks are in the country.")
+    level = draft.level("40", Counted.VEHICLES, place="the country")
+    number = Number(span=level.span, low=40, high=40)
+    varn = Mention(id="m1", span=draft.at("Varn"), kind=MentionKind.PLACE)
+    (figure,) = figures([level], {level.span: number}, draft.chains(), draft.text, draft.passages(), [varn])
+    assert figure.place == draft.at("Varn")
+
+
 def test_the_country_of_no_known_place_stays_as_it_is() -> None:
     draft = Draft("Some 40 tanks are in the country. Varn knows.")
     level = draft.level("40", Counted.VEHICLES, place="the country")

@@ -17,6 +17,8 @@ def coder(words: str) -> tuple[Coder, Draft]:
         ("Varnian troops", "VRNMIL"),
         ("Varnian police officers", "VRNCOP"),
         ("troops of Varn", "VRNMIL"),
+        ("Varnian troops of Seld", "VRNMIL"),
+        ("Varnian police and troops", "VRNMIL"),
         ("the Varnian parliament", "VRNLEG"),
         ("Varnian villagers", "VRNCVL"),
         ("Varnian potatoes", "VRN"),
