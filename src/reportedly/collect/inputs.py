@@ -20,8 +20,11 @@ def suffix(name: str) -> str:
 
 
 def stem(name: str) -> str:
-    """The name without its last ending, and without `.gz` before that: `v1.2` for `v1.2.txt.gz`."""
-    return Path(_without_gz(name)).stem
+    """The name without its last ending, and without `.gz` before that: `v1.2` for `v1.2.txt.gz`.
+
+    Bytes of a file's name that are no UTF-8 become U+FFFD, so that the name can be written.
+    """
+    return Path(_without_gz(name)).stem.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _without_gz(name: str) -> str:

@@ -128,6 +128,7 @@ def attach(echoes: Sequence[EchoTag], found: Sequence[Happening], text: str) -> 
                 (len(happening.triggers), -happening.triggers[0].span.start, happening)
                 for happening in found
                 if happening.triggers[0].type is EventType.ASSAULT
+                if happening.triggers[0].span.start < echo.span.start
             ]
         if fitting:
             happening = max(fitting, key=lambda item: item[:2])[2]
