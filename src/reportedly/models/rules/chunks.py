@@ -57,8 +57,6 @@ _SINGLE: Final = {
     g.POSS: ChunkKind.PUNCT,
 }
 _IN_NOUN_PHRASE: Final = frozenset({g.ADJ, g.NUM, g.NOUN, g.NAME, g.POSS})
-_BE: Final = frozenset("be is are was were been being 're isn't aren't wasn't weren't am get got gets getting".split())
-_HAVE: Final = frozenset("have has had having haven't hasn't hadn't 've".split())
 
 
 def chunk(words: list[Word], before_names: frozenset[str]) -> list[Chunk]:
@@ -144,12 +142,12 @@ def _verb_group(words: list[Word], first: int) -> Chunk:
             made.infinitive = True
         elif word.tag == g.NEG or word.lower.endswith("n't"):
             made.negated = True
-            be = be or word.lower in _BE
-            made.perfect = made.perfect or word.lower in _HAVE
+            be = be or word.lower in g.BE
+            made.perfect = made.perfect or word.lower in g.HAVE
             made.modal = made.modal or (word.lower if word.lower in MODALS else "")
         elif word.tag == g.AUX:
-            be = be or word.lower in _BE
-            made.perfect = made.perfect or word.lower in _HAVE
+            be = be or word.lower in g.BE
+            made.perfect = made.perfect or word.lower in g.HAVE
             made.modal = made.modal or (word.lower if word.lower in MODALS else "")
         elif word.tag == g.VERB:
             made.last, made.head = at + 1, at

@@ -262,17 +262,17 @@ def _verb_form(  # noqa: C901 - the grammar is a list of cases
 
 def _after_auxiliary(words: list[Word], index: int, forms: frozenset[str]) -> str:
     auxiliary = next((w.lower for w in reversed(words[:index]) if w.tag == AUX), "")
-    if auxiliary in _BE:
+    if auxiliary in BE:
         return _first(forms, "gerund", "participle")
-    if auxiliary in _HAVE:
+    if auxiliary in HAVE:
         return _first(forms, "participle")
     return _first(forms, "base", "participle", "gerund")
 
 
-_BE: Final = frozenset(
+BE: Final = frozenset(
     "be is are was were been being am 's 're isn't aren't wasn't weren't get got gets getting".split()
 )
-_HAVE: Final = frozenset("have has had having haven't hasn't hadn't 've".split())
+HAVE: Final = frozenset("have has had having haven't hasn't hadn't 've".split())
 
 
 def _intends(words: list[Word], index: int, forms: frozenset[str], after: str, lemma: str) -> bool:
