@@ -17,14 +17,14 @@ def carried(found: Found, cue: str) -> list[str | None]:
         ("Three soldiers were killed, said Algeria's ministry of defence.", "Algeria's ministry", "said", "official"),
         ("According to residents, three soldiers were killed.", "residents", "According to", "witness"),
         ("Three soldiers were killed, according to Reuters.", "Reuters", "according to", "outlet"),
-        ("Three soldiers were killed, according to a report by the New York Times.", "the New York Times",
+        ("Three soldiers were killed, according to a dispatch by the Wall Street Journal.", "the Wall Street Journal",
          "according to", "outlet"),
-        ("Another report by NBC claimed that three soldiers were killed.", "NBC", "claimed", "outlet"),
+        ("A second account by CNN claimed that three soldiers were killed.", "CNN", "claimed", "outlet"),
         ("Two of the officials said that three soldiers were killed.", "Two of the officials", "said", "official"),
         ("The Meridian Post reported that three soldiers were killed.", "The Meridian Post", "reported", "outlet"),
         ("A former minister said that three soldiers were killed.", "A former minister", "said", "person"),
         ("Satellite images showed that the base was bombed.", "Satellite images", "showed", "document"),
-        ("Officials have detected signs that militias are planning to attack the base.", "Officials",
+        ("Ministers had detected signs that rebels were preparing to shell the port.", "Ministers",
          "detected signs", "official"),
         ("The movement's spokesman, Omar Dall, said that fighters attacked the base.", "Omar Dall", "said",
          "organisation"),
@@ -51,7 +51,7 @@ def test_a_passive_of_saying_names_nobody() -> None:
 
 
 def test_a_headline_after_a_colon_is_hearsay() -> None:
-    found = read("Militia Planning Attack On US Bases: Report\n\nText follows here.")
+    found = read("Rebels Preparing Raid On French Barracks: Report\n\nText follows here.")
     assert found.cues() == [(None, "Report")]
 
 
@@ -66,9 +66,9 @@ def test_what_is_told_to_an_outlet_has_two_voices() -> None:
 
 
 def test_who_is_quoted_within_a_report_is_carried_by_it() -> None:
-    found = read("Quoting US officials, the NYT report said the militia bombed the base.")
-    assert carried(found, "said") == ["Quoting US officials", "the militia bombed the base"]
-    assert carried(found, "Quoting") == ["the militia bombed the base"]
+    found = read("Quoting French ministers, the CNN report said the rebels shelled the port.")
+    assert carried(found, "said") == ["Quoting French ministers", "the rebels shelled the port"]
+    assert carried(found, "Quoting") == ["the rebels shelled the port"]
 
 
 def test_a_cue_at_the_end_carries_what_stands_before_it() -> None:
@@ -124,5 +124,5 @@ def test_who_quotes_carries_who_is_quoted(text: str) -> None:
 
 
 def test_who_is_quoted_by_an_agency_is_carried_by_it() -> None:
-    found = read("The army shot down a drone, the defence ministry was quoted as saying by the agency Interfax.")
-    assert set(found.cues()) == {("the agency Interfax", "was quoted"), ("the defence ministry", "saying")}
+    found = read("The army shot down a drone, the defence ministry was quoted as saying by the agency ANSA.")
+    assert set(found.cues()) == {("the agency ANSA", "was quoted"), ("the defence ministry", "saying")}

@@ -12,8 +12,8 @@ from readings import read
         ("The navy seized a tanker in the Strait of Hormuz.", "seized", "COERCE", ["The navy"], ["a tanker"],
          ["Strait of Hormuz"]),
         ("A tanker was seized by the navy.", "seized", "COERCE", ["the navy"], ["A tanker"], []),
-        ("US forces in Iraq and Syria were repeatedly targeted by militants.", "targeted", "ASSAULT",
-         ["militants"], ["US forces"], ["Iraq", "Syria"]),
+        ("French patrols in Mali and Niger were often targeted by gunmen.", "targeted", "ASSAULT",
+         ["gunmen"], ["French patrols"], ["Mali", "Niger"]),
         ("The Brigades, a militia backed by Tarvosia, are preparing to attack the base.", "attack", "ASSAULT",
          ["The Brigades"], ["the base"], []),
         ("The minister, who was arrested in May, has resigned.", "resigned", "RETREAT", ["The minister"], [], []),
@@ -26,7 +26,7 @@ from readings import read
         ("An attack on the convoy was carried out by rebels.", "attack", "ASSAULT", ["rebels"], ["the convoy"], []),
         ("The group claimed responsibility for the bombing of a mosque in Kabul.", "bombing", "ASSAULT",
          ["The group"], ["a mosque"], ["Kabul"]),
-        ("Under the arrangement Iran has pledged to destroy its missiles.", "destroy", "ASSAULT", ["Iran"],
+        ("Under the accord, Egypt has pledged to destroy its missiles.", "destroy", "ASSAULT", ["Egypt"],
          ["its missiles"], []),
         ("US air strikes on the airport killed nobody.", "air strikes", "ASSAULT", ["US"], ["the airport"], []),
     ],
@@ -54,15 +54,15 @@ def test_a_number_belongs_to_the_act_whose_victims_it_counts() -> None:
 
 
 def test_a_level_is_what_is_there_and_not_what_happened() -> None:
-    found = read("There are some 2,500 US troops in Iraq.")
+    found = read("Some 3,400 French soldiers are in Mali.")
     (level,) = found.predictions.levels
-    assert (found.words(level.span), level.what) == ("some 2,500", "troops")
-    assert (found.words(level.holder), found.words(level.place)) == ("US troops", "Iraq")
+    assert (found.words(level.span), level.what) == ("Some 3,400", "troops")
+    assert (found.words(level.holder), found.words(level.place)) == ("French soldiers", "Mali")
 
 
 def test_what_is_left_after_a_cut_is_a_level() -> None:
-    found = read("The Pentagon will halve the number of its forces in the country to less than 1,000.")
-    assert [found.words(level.span) for level in found.predictions.levels] == ["less than 1,000"]
+    found = read("Paris will cut its garrison on the island by half, to fewer than 700.")
+    assert [found.words(level.span) for level in found.predictions.levels] == ["fewer than 700"]
 
 
 @pytest.mark.parametrize(

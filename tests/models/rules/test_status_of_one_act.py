@@ -86,7 +86,7 @@ def test_what_a_voice_says_of_its_own_deeds_is_a_threat_and_not_a_warning() -> N
 
 
 def test_an_answer_to_come_makes_its_cause_hypothetical() -> None:
-    found = read("Tehran warned that it could attack American bases in response to a strike on its nuclear sites.")
+    found = read("Tehran warned that it could attack American bases in response to a strike on its harbours.")
     assert found.trigger("strike on").status == "hypothetical"
 
 
@@ -102,10 +102,10 @@ def test_urging_somebody_not_to_act_leaves_the_act_out() -> None:
 
 
 def test_calling_off_without_a_word_for_the_act_is_an_echo() -> None:
-    found = read("So far the Iran-backed militia groups have held off.")
+    found = read("So far the French-backed rebels have held off.")
     (echo,) = found.predictions.echoes
     assert (found.words(echo.span), echo.status) == ("held off", "averted")
-    assert found.words(echo.party) == "the Iran-backed militia groups"
+    assert found.words(echo.party) == "the French-backed rebels"
 
 
 def test_having_no_part_is_an_echo_of_denial() -> None:
