@@ -20,6 +20,7 @@ from reportedly.schema import (
     TieTag,
     TriggerTag,
 )
+from spans import span
 
 Words = str | Span
 """Words that stand in the text; a span of it where they stand there more than once."""
@@ -60,10 +61,7 @@ class Draft:
         """Where `words` stand, the `nth` time."""
         if isinstance(words, Span):
             return words
-        start = -1
-        for _ in range(nth):
-            start = self.text.index(words, start + 1)
-        return Span(start, start + len(words))
+        return span(self.text, words, nth)
 
     def all(self, words: Words | Sequence[Words]) -> tuple[Span, ...]:
         """The spans of one or several words; none for an empty string."""
@@ -118,8 +116,8 @@ class Draft:
 
     def echo(self, words: Words, party: Words, status: Status) -> EchoTag:
         """Words that say how far along an event is that is told elsewhere."""
-        span = self.at(words)
-        return EchoTag(span=span, party=self.at(party), content=span, status=status, certainty=0.9, score=0.7)
+        said = self.at(words)
+        return EchoTag(span=said, party=self.at(party), content=said, status=status, certainty=0.9, score=0.7)
 
     def level(self, words: Words, what: Counted, holder: Words | None = None, place: Words | None = None) -> LevelTag:
         """A number that is a level."""

@@ -1,4 +1,4 @@
-"""Made-up sentences in the style of security news, and articles made of them."""
+"""Made-up sentences in the style of security news, articles made of them, and pieces of expressions of time."""
 
 from hypothesis import strategies as st
 
@@ -35,6 +35,13 @@ HEADLINES = (
     "Iran: no attack was planned",
     "12 killed as army shells port",
     "TALKS COLLAPSE AFTER BLAST",
+)
+TIME_PIECES = (
+    *("Monday", "May", "March", "summer", "winter", "New Year's Eve", "9/11", "5 p.m.", "2020-02-30", "1990s", "20th"),
+    *("week", "days", "quarter", "year", "decades", "century", "centuries"),
+    *("two", "ninety", "a", "few", "half", "first", "3", "31", "1999", "2016", "9999", "BC"),
+    *("last", "next", "past", "ago", "later", "early", "since", "to", "between", "and", "the", "of"),
+    *("-", ",", ".", "\n"),
 )
 
 

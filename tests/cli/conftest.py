@@ -1,9 +1,7 @@
-import importlib.util
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,32 +12,17 @@ from reportedly.cli import main
 HERE = Path(__file__).parent
 
 
-def _load(name: str, path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="session")
-def handmade() -> ModuleType:
-    return _load("handmade", HERE.parent / "export" / "handmade.py")
-
-
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
     """Call `reportedly` in this process, in an empty directory, with the stub as the reader."""
-    monkeypatch.setitem(sys.modules, "stub", _load("stub", HERE / "stub.py"))
+    monkeypatch.syspath_prepend(HERE)
     monkeypatch.setitem(plugins.READERS, "stub", "stub:Stub")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     Path("reportedly.toml").write_text('reader = "stub"\n')
 
     def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(
-            main, [str(each) for each in arguments], input=stdin, prog_name="reportedly"
-        )
+        return CliRunner().invoke(main, [str(each) for each in arguments], input=stdin, prog_name="reportedly")
 
     return call
 

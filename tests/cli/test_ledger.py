@@ -1,11 +1,11 @@
 import io
 import re
 from collections.abc import Iterator
-from types import ModuleType
 
 import pytest
 from rich.cells import cell_len
 
+import handmade
 from reportedly.cli.ledger import write
 from reportedly.schema import Reading
 
@@ -20,17 +20,13 @@ def table(monkeypatch: pytest.MonkeyPatch, width: int, *readings: Reading) -> st
 
 
 @pytest.mark.parametrize("width", [40, 80, 119, 120, 160, 250])
-def test_no_line_is_wider_than_the_terminal(
-    monkeypatch: pytest.MonkeyPatch, handmade: ModuleType, width: int
-) -> None:
+def test_no_line_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     shown = table(monkeypatch, width, handmade.militia(), handmade.arabic(), handmade.attack())
     assert max(cell_len(line) for line in shown.splitlines()) <= width
     assert [line for line in shown.splitlines() if line != line.rstrip()] == []
 
 
-def test_at_80_columns_an_event_stands_over_its_claims(
-    monkeypatch: pytest.MonkeyPatch, handmade: ModuleType
-) -> None:
+def test_at_80_columns_an_event_stands_over_its_claims(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = table(monkeypatch, 80, handmade.militia())
     assert (
         """
@@ -59,17 +55,16 @@ rests on: The Harbour Times (main)
     )
 
 
-def test_at_160_columns_it_stands_beside_them(monkeypatch: pytest.MonkeyPatch, handmade: ModuleType) -> None:
+def test_at_160_columns_it_stands_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = table(monkeypatch, 160, handmade.militia())
-    pattern = rf"  1  attack +○ planned +{CHAIN}\n     who     Fighters backed by Tessara +“Fighters backed"
-    assert re.search(pattern, shown)
-    assert re.search(r"\n     to whom Meridian bases +The Lind Mail|\n     to whom Meridian bases", shown)
+    planned = rf"  1  attack +○ planned +{CHAIN}\n     who     Fighters backed by Tessara +“Fighters backed"
+    averted = r"\n     to whom Meridian bases +⊘ averted +The Lind Mail <- The Harbour Times <- one official\n"
+    assert re.search(planned, shown)
+    assert re.search(averted, shown)
 
 
 @pytest.mark.parametrize("width", [80, 160])
-def test_every_claim_is_shown_with_status_chain_and_words(
-    monkeypatch: pytest.MonkeyPatch, handmade: ModuleType, width: int
-) -> None:
+def test_every_claim_is_shown_with_status_chain_and_words(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     shown = table(monkeypatch, width, handmade.militia())
     for row in (CHAIN, "⊘ averted", "✕ denied", "◐ ongoing", "▲ threatened", "(unnamed: reportedly)"):
         assert row in shown
@@ -79,7 +74,7 @@ def test_every_claim_is_shown_with_status_chain_and_words(
     assert "Fighters backed by Tessara" in shown
 
 
-def test_totals_come_last(monkeypatch: pytest.MonkeyPatch, handmade: ModuleType) -> None:
+def test_totals_come_last(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = table(monkeypatch, 160, handmade.militia(), handmade.quiet())
     assert shown.splitlines()[-2:] == [
         "2 articles, 4 events, 7 claims, 4 distinct origins, 2 claims from unnamed origins",
@@ -87,7 +82,7 @@ def test_totals_come_last(monkeypatch: pytest.MonkeyPatch, handmade: ModuleType)
     ]
 
 
-def test_an_article_without_events_says_so(monkeypatch: pytest.MonkeyPatch, handmade: ModuleType) -> None:
+def test_an_article_without_events_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = table(monkeypatch, 80, handmade.quiet())
     assert "quiet\noutlet unknown | date unknown | quiet\n\n  no event that the codebook codes\n" in shown
 
@@ -96,7 +91,7 @@ def test_without_readings_nothing_is_printed(monkeypatch: pytest.MonkeyPatch) ->
     assert table(monkeypatch, 80) == ""
 
 
-def test_an_article_is_printed_before_the_next_is_read(handmade: ModuleType) -> None:
+def test_an_article_is_printed_before_the_next_is_read() -> None:
     out = io.StringIO()
     seen: list[bool] = []
 
@@ -108,9 +103,7 @@ def test_an_article_is_printed_before_the_next_is_read(handmade: ModuleType) -> 
     assert seen == [True]
 
 
-def test_colour_comes_only_when_asked_and_never_alone(
-    monkeypatch: pytest.MonkeyPatch, handmade: ModuleType
-) -> None:
+def test_colour_comes_only_when_asked_and_never_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = table(monkeypatch, 80, handmade.militia())
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -121,7 +114,7 @@ def test_colour_comes_only_when_asked_and_never_alone(
     assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()
 
 
-def test_a_terminal_without_unicode_gets_ascii(monkeypatch: pytest.MonkeyPatch, handmade: ModuleType) -> None:
+def test_a_terminal_without_unicode_gets_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii")
@@ -131,9 +124,7 @@ def test_a_terminal_without_unicode_gets_ascii(monkeypatch: pytest.MonkeyPatch, 
     assert shown.startswith("-" * 80)
 
 
-def test_nothing_in_the_text_steers_the_terminal(
-    monkeypatch: pytest.MonkeyPatch, handmade: ModuleType
-) -> None:
+def test_nothing_in_the_text_steers_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = table(monkeypatch, 80, handmade.attack())
     assert "[31m" in shown
     assert "\x1b" not in shown

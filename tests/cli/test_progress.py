@@ -1,9 +1,9 @@
 import io
 import sys
-from types import ModuleType
 
 import pytest
 
+import handmade
 from reportedly.cli.progress import FEW, Readings
 from reportedly.schema import Issue, Reading
 
@@ -24,9 +24,7 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return terminal
 
 
-def test_issues_are_told_and_counted_and_readings_go_on(
-    handmade: ModuleType, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_issues_are_told_and_counted_and_readings_go_on(capsys: pytest.CaptureFixture[str]) -> None:
     results: list[Reading | Issue] = [MISSING, handmade.quiet(), MISSING, handmade.militia()]
     readings = Readings(results, total=None)
     assert [reading.article.id for reading in readings] == ["quiet", "militia"]
@@ -35,9 +33,7 @@ def test_issues_are_told_and_counted_and_readings_go_on(
 
 
 @pytest.mark.parametrize("total", [None, FEW + 1])
-def test_the_bar_counts_and_is_out_of_the_way(
-    handmade: ModuleType, monkeypatch: pytest.MonkeyPatch, total: int | None
-) -> None:
+def test_the_bar_counts_and_is_out_of_the_way(monkeypatch: pytest.MonkeyPatch, total: int | None) -> None:
     terminal = on_a_terminal(monkeypatch)
     results = [handmade.quiet() for _ in range(FEW + 1)]
     for number, _ in enumerate(Readings(results, total=total)):
@@ -45,7 +41,7 @@ def test_the_bar_counts_and_is_out_of_the_way(
         assert terminal.getvalue().endswith("\x1b[2K")
 
 
-def test_a_few_need_no_bar(handmade: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_few_need_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = on_a_terminal(monkeypatch)
     assert len(list(Readings([handmade.quiet()], total=FEW))) == 1
     assert terminal.getvalue() == ""

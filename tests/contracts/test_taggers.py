@@ -1,7 +1,7 @@
-"""What every tagger does. Add an object to TAGGERS to hold it to this."""
+"""What every tagger does. Add what makes one to MAKERS to hold it to this."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 import pytest
@@ -30,7 +30,8 @@ class Capitals:
             yield MentionTag(span=span, kind=MentionKind.ACTOR, score=0.1)
 
 
-TAGGERS: dict[str, Tagger] = {"rules": RulesTagger(), "capitals": Capitals()}
+MAKERS: dict[str, Callable[[], Tagger]] = {"rules": RulesTagger, "capitals": Capitals}
+TAGGERS = {name: make() for name, make in MAKERS.items()}
 
 
 class _Recorder:
@@ -75,7 +76,12 @@ def test_an_empty_batch_gives_nothing(tagger: Tagger) -> None:
 def test_model_and_configuration_have_a_name_and_a_hash(tagger: Tagger) -> None:
     assert tagger.model
     assert re.fullmatch(r"[0-9a-f]+", tagger.config)
-    assert (tagger.model, tagger.config) == (tagger.model, tagger.config)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_made_again_it_has_the_same_name_and_hash(name: str) -> None:
+    one, other = TAGGERS[name], MAKERS[name]()
+    assert (one.model, one.config) == (other.model, other.config)
 
 
 @pytest.mark.parametrize("name", TAGGERS)

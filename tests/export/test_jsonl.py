@@ -1,13 +1,13 @@
 import io
 from collections.abc import Iterator
-from types import ModuleType
 
+import handmade
 from reportedly import codec
 from reportedly.export import jsonl
 from reportedly.schema import Reading
 
 
-def test_each_line_is_out_before_the_next_article_is_read(handmade: ModuleType) -> None:
+def test_each_line_is_out_before_the_next_article_is_read() -> None:
     out = io.StringIO()
     lines: list[int] = []
 

@@ -1,17 +1,19 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
-from types import ModuleType
 
 import msgspec
 import pytest
 
+import handmade
 from reportedly.export.ledger import ledger
 from reportedly.export.rows import EventRow, Ledger
 from reportedly.export.words import Words, one_line
 from reportedly.schema import Claim, DatePrecision, DateSource, Hop, HopKind, Reading
+from spans import span
 
 
 @pytest.fixture
-def rows(handmade: ModuleType) -> Ledger:
+def rows() -> Ledger:
     return ledger(handmade.militia())
 
 
@@ -49,19 +51,19 @@ def test_a_source_that_is_not_named_shows_its_cue(rows: Ledger) -> None:
     assert chains(rows.events[3]) == ["The Lind Mail <- (unnamed: reportedly)"]
 
 
-def test_an_unknown_outlet_is_this_article(handmade: ModuleType) -> None:
+def test_an_unknown_outlet_is_this_article() -> None:
     rows = ledger(handmade.militia(outlet=None))
     assert chains(rows.events[1]) == ["this article"]
     assert rows.events[1].claims[0].origin.key == "militia"
 
 
-def test_a_pronoun_is_shown_by_its_name_where_that_is_known(handmade: ModuleType) -> None:
-    he = handmade.span(handmade.MILITIA, "He")
+def test_a_pronoun_is_shown_by_its_name_where_that_is_known() -> None:
+    he = span(handmade.MILITIA, "He")
     reading = rechained(handmade.militia(), Hop(source=he, kind=HopKind.PERSON, name="A. Spokesman"))
     assert chains(ledger(reading).events[0])[0] == "The Lind Mail <- A. Spokesman"
 
 
-def test_a_hop_without_source_and_cue_is_unnamed(handmade: ModuleType) -> None:
+def test_a_hop_without_source_and_cue_is_unnamed() -> None:
     reading = rechained(handmade.militia(), Hop(kind=HopKind.UNNAMED))
     assert chains(ledger(reading).events[0])[0] == "The Lind Mail <- (unnamed)"
 
@@ -79,23 +81,21 @@ def test_slots_hold_the_words_of_the_text(rows: Ledger) -> None:
     assert bombed.when is not None
     assert bombed.when.text == "On 3 June (2025-06-03)"
     assert bombed.claims[0].quoted.text.startswith("On 3 June, jets")
-    assert [(count.what, count.words.text) for count in bombed.claims[0].counts] == [
-        ("killed", "at least 12 people")
-    ]
+    assert [(count.what, count.words.text) for count in bombed.claims[0].counts] == [("killed", "at least 12 people")]
 
 
-def test_a_date_that_is_written_out_is_not_said_twice(handmade: ModuleType) -> None:
+def test_a_date_that_is_written_out_is_not_said_twice() -> None:
     event = handmade.militia().events[2]
     dated = msgspec.structs.replace(event.date, value="On 3 June")
-    reading = msgspec.structs.replace(handmade.militia(), events=_with(handmade, 2, date=dated))
+    reading = msgspec.structs.replace(handmade.militia(), events=_with(2, date=dated))
     when = ledger(reading).events[2].when
     assert when is not None
     assert when.text == "On 3 June"
 
 
-def test_the_same_words_are_shown_once(handmade: ModuleType) -> None:
+def test_the_same_words_are_shown_once() -> None:
     event = handmade.militia().events[0]
-    reading = msgspec.structs.replace(handmade.militia(), events=_with(handmade, 0, actors=event.actors * 2))
+    reading = msgspec.structs.replace(handmade.militia(), events=_with(0, actors=event.actors * 2))
     assert len(ledger(reading).events[0].who) == 1
 
 
@@ -115,9 +115,7 @@ def test_what_stands_beside_the_events(rows: Ledger) -> None:
         (None, "23 June 2025"),
     ],
 )
-def test_a_time_of_day_is_shown_only_where_it_is_known(
-    handmade: ModuleType, precision: DatePrecision | None, shown: str
-) -> None:
+def test_a_time_of_day_is_shown_only_where_it_is_known(precision: DatePrecision | None, shown: str) -> None:
     moment = datetime(2025, 6, 23, 14, 5, tzinfo=UTC)
     article = msgspec.structs.replace(
         handmade.quiet().article,
@@ -129,14 +127,14 @@ def test_a_time_of_day_is_shown_only_where_it_is_known(
     assert (rows.date, rows.date_source) == (shown, "date from meta tags")
 
 
-def test_what_nothing_says_is_none(handmade: ModuleType) -> None:
+def test_what_nothing_says_is_none() -> None:
     rows = ledger(handmade.quiet())
     assert rows == Ledger(article="quiet", heading="quiet", read_by="hand 0 (none)")
 
 
-@pytest.mark.parametrize("name", ["militia", "quiet", "arabic", "attack"])
-def test_all_words_shown_stand_where_they_say(handmade: ModuleType, name: str) -> None:
-    reading: Reading = getattr(handmade, name)()
+@pytest.mark.parametrize("make", [handmade.militia, handmade.quiet, handmade.arabic, handmade.attack])
+def test_all_words_shown_stand_where_they_say(make: Callable[[], Reading]) -> None:
+    reading = make()
     found = list(_words(ledger(reading)))
     assert all(words.text == one_line(words.span.of(reading.article.text)) for words in found)
 
@@ -149,7 +147,7 @@ def _words(row: object) -> list[Words]:
     return [words for each in row for words in _words(each)] if isinstance(row, tuple) else []
 
 
-def _with(handmade: ModuleType, place: int, **changes: object) -> tuple[object, ...]:
+def _with(place: int, **changes: object) -> tuple[object, ...]:
     events = list(handmade.militia().events)
     events[place] = msgspec.structs.replace(events[place], **changes)
     return tuple(events)

@@ -2,14 +2,14 @@ import io
 import re
 import tracemalloc
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
 from html.parser import HTMLParser
-from types import ModuleType
 
 import msgspec
 import pytest
 
+import handmade
 from reportedly.export import html
 from reportedly.schema import Reading
 
@@ -57,7 +57,7 @@ def page(*readings: Reading) -> str:
 
 
 @pytest.fixture
-def full(handmade: ModuleType) -> str:
+def full() -> str:
     return page(handmade.militia(), handmade.quiet(), handmade.arabic(), handmade.attack())
 
 
@@ -90,7 +90,7 @@ def test_the_policy_names_the_style_and_the_script_by_their_hashes(full: str) ->
         assert f"{kind}-src 'sha256-{digest}'" in policy
 
 
-def test_what_outsiders_write_stays_text(handmade: ModuleType) -> None:
+def test_what_outsiders_write_stays_text() -> None:
     written = page(handmade.attack())
     checked = Checked(written)
     assert [tag for tag, _ in checked.tags].count("script") == 1
@@ -113,28 +113,26 @@ def test_what_outsiders_write_stays_text(handmade: ModuleType) -> None:
         (None, False),
     ],
 )
-def test_only_an_address_of_the_web_becomes_a_link(
-    handmade: ModuleType, url: str | None, linked: bool
-) -> None:
+def test_only_an_address_of_the_web_becomes_a_link(url: str | None, linked: bool) -> None:
     article = msgspec.structs.replace(handmade.quiet().article, url=url)
     checked = Checked(page(msgspec.structs.replace(handmade.quiet(), article=article)))
     assert (url in checked.values("href")) == linked
 
 
-@pytest.mark.parametrize("name", ["militia", "quiet", "arabic"])
-def test_the_whole_text_is_there(handmade: ModuleType, name: str) -> None:
-    reading: Reading = getattr(handmade, name)()
+@pytest.mark.parametrize("make", [handmade.militia, handmade.quiet, handmade.arabic])
+def test_the_whole_text_is_there(make: Callable[[], Reading]) -> None:
+    reading = make()
     shown = re.sub(r'<a class="ref".*?</a>|<[^>]+>', "", page(reading).split("<main", 1)[1])
     for line in reading.article.text.split("\n"):
         assert line.replace('"', "&#34;") in shown
 
 
-def test_the_headline_is_marked_and_not_repeated(handmade: ModuleType) -> None:
+def test_the_headline_is_marked_and_not_repeated() -> None:
     article = page(handmade.militia()).split("<main", 1)[1]
     assert article.count("Militia readies strike on bases in Karvia: report") == 1
 
 
-def test_one_article_needs_no_index_and_gives_the_page_its_name(handmade: ModuleType) -> None:
+def test_one_article_needs_no_index_and_gives_the_page_its_name() -> None:
     assert "<nav" not in page(handmade.militia())
     assert "<title>Militia readies strike on bases in Karvia: report</title>" in page(handmade.militia())
     two = page(handmade.militia(), handmade.quiet())
@@ -146,17 +144,17 @@ def test_without_readings_nothing_is_written() -> None:
     assert page() == ""
 
 
-def test_rows_are_numbered_anew_in_each_article(handmade: ModuleType) -> None:
+def test_rows_are_numbered_anew_in_each_article() -> None:
     checked = Checked(page(handmade.militia(), handmade.militia("again")))
     numbers = [a["data-k"] for _, a in checked.tags if a.get("class") == "claim"]
     assert numbers == [str(number) for number in range(1, 8)] * 2
 
 
-def test_an_article_without_events_says_so(handmade: ModuleType) -> None:
+def test_an_article_without_events_says_so() -> None:
     assert "No event that the codebook codes." in page(handmade.quiet())
 
 
-def test_articles_are_made_one_at_a_time(handmade: ModuleType) -> None:
+def test_articles_are_made_one_at_a_time() -> None:
     paragraphs = "\n".join(["Nothing moved at the mill on any of these days."] * 2000)
     article = msgspec.structs.replace(handmade.quiet().article, text=paragraphs)
     reading = msgspec.structs.replace(handmade.quiet(), article=article)
@@ -183,6 +181,6 @@ def test_articles_are_made_one_at_a_time(handmade: ModuleType) -> None:
     assert many < one * 2
 
 
-def test_the_totals_are_given_back(readings_of: Callable[[int], Iterator[Reading]]) -> None:
-    tally = html.write(readings_of(3), io.StringIO())
+def test_the_totals_are_given_back() -> None:
+    tally = html.write(handmade.militias(3), io.StringIO())
     assert (tally.articles, tally.claims) == (3, 21)

@@ -1,39 +1,29 @@
 """The report in a real Chromium: what lights up, where keys and clicks lead, that nothing is fetched."""
 
-import importlib.util
 import os
 from collections.abc import Iterator
-from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
+import handmade
+from chromium import Page, browse, executable
 from reportedly.export import html
 
-
-def _driver() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("chromium", Path(__file__).with_name("chromium.py"))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+PROGRAM = executable()
+if PROGRAM is None and not os.environ.get("CI"):
+    pytest.skip("no Chromium on this machine (apt-get install chromium)", allow_module_level=True)
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
-    chromium = _driver()
-    program = chromium.executable()
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI must have a Chromium: apt-get install chromium")
-        pytest.skip("no Chromium on this machine (apt-get install chromium)")
-    with chromium.browse(program) as page:
+def page() -> Iterator[Page]:
+    if PROGRAM is None:
+        pytest.fail("CI must have a Chromium: apt-get install chromium")
+    with browse(PROGRAM) as page:
         yield page
 
 
 @pytest.fixture(scope="module")
-def address(handmade: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("report") / "report.html"
     readings = (handmade.militia(), handmade.quiet(), handmade.arabic(), handmade.attack())
     with path.open("w", encoding="utf-8") as out:
@@ -41,7 +31,7 @@ def address(handmade: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> s
     return path.as_uri()
 
 
-def lit(page: Any, article: int = 1) -> dict[str, str]:
+def lit(page: Page, article: int = 1) -> dict[str, str]:
     """The marked words of an article's text that are painted, by role."""
     found: dict[str, str] = page.evaluate(
         """(() => {
@@ -84,7 +74,7 @@ def claim(number: int, article: int = 1) -> str:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_pointing_at_a_claim_lights_up_its_words(page: Any, address: str, script: bool) -> None:
+def test_pointing_at_a_claim_lights_up_its_words(page: Page, address: str, script: bool) -> None:
     page.open(address, script=script)
     assert lit(page) == {}
     page.point(claim(1))
@@ -95,7 +85,7 @@ def test_pointing_at_a_claim_lights_up_its_words(page: Any, address: str, script
     assert lit(page) == {}
 
 
-def test_pointing_at_an_event_lights_up_all_that_is_said_of_it(page: Any, address: str) -> None:
+def test_pointing_at_an_event_lights_up_all_that_is_said_of_it(page: Page, address: str) -> None:
     page.open(address)
     page.click(f"{claim(7)} .jump")
     page.point("#a1-e1 h4")
@@ -103,7 +93,7 @@ def test_pointing_at_an_event_lights_up_all_that_is_said_of_it(page: Any, addres
     assert lit(page)["source"] == "Harbour Times|military officials|one official|Tessara|He"
 
 
-def test_only_the_article_of_the_claim_lights_up(page: Any, address: str) -> None:
+def test_only_the_article_of_the_claim_lights_up(page: Page, address: str) -> None:
     page.open(address)
     page.point(claim(1, article=3))
     assert lit(page) == {}
@@ -112,7 +102,7 @@ def test_only_the_article_of_the_claim_lights_up(page: Any, address: str) -> Non
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_click_goes_to_the_words_and_keeps_them_lit(page: Any, address: str, script: bool) -> None:
+def test_a_click_goes_to_the_words_and_keeps_them_lit(page: Page, address: str, script: bool) -> None:
     page.open(address, height=500, script=script)
     page.click(f"{claim(3)} .jump")
     page.point(".foot")
@@ -123,17 +113,15 @@ def test_a_click_goes_to_the_words_and_keeps_them_lit(page: Any, address: str, s
         assert lit(page) == {}
 
 
-def test_the_words_are_on_the_screen_after_a_click(page: Any, address: str) -> None:
+def test_the_words_are_on_the_screen_after_a_click(page: Page, address: str) -> None:
     page.open(address, width=420, height=700)
     page.click(f"{claim(6)} .jump")
-    seen = (
-        "(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('.k6c').getBoundingClientRect())"
-    )
+    seen = "(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('.k6c').getBoundingClientRect())"
     wait = "new Promise(done => { const look = () => SEEN ? done(true) : setTimeout(look, 20); look(); })"
     assert page.evaluate(wait.replace("SEEN", seen))
 
 
-def test_pointing_at_words_marks_their_claims(page: Any, address: str) -> None:
+def test_pointing_at_words_marks_their_claims(page: Page, address: str) -> None:
     page.open(address)
     page.point(".k3c")
     marked = """[...document.querySelectorAll("#a1 .claim")].filter(claim =>
@@ -141,7 +129,7 @@ def test_pointing_at_words_marks_their_claims(page: Any, address: str) -> None:
     assert page.evaluate(marked) == ["3"]
 
 
-def test_keys_walk_through_the_claims(page: Any, address: str) -> None:
+def test_keys_walk_through_the_claims(page: Page, address: str) -> None:
     page.open(address)
     at = "document.activeElement.getAttribute('href')"
     walked = []
@@ -154,7 +142,7 @@ def test_keys_walk_through_the_claims(page: Any, address: str) -> None:
     assert lit(page) == {}
 
 
-def test_tab_reaches_every_claim_with_a_visible_focus(page: Any, address: str) -> None:
+def test_tab_reaches_every_claim_with_a_visible_focus(page: Page, address: str) -> None:
     page.open(address)
     reached = set()
     for _ in range(40):
@@ -165,14 +153,14 @@ def test_tab_reaches_every_claim_with_a_visible_focus(page: Any, address: str) -
     assert {f"#a1-k{number}" for number in range(1, 8)} <= reached
 
 
-def test_a_figure_in_the_text_leads_to_its_event(page: Any, address: str) -> None:
+def test_a_figure_in_the_text_leads_to_its_event(page: Page, address: str) -> None:
     page.open(address)
     page.click("#a1 .ref[href='#a1-e3']")
     page.point(".top h1")
     assert lit(page)["trigger"] == "bombed"
 
 
-def test_a_screen_reader_hears_who_says_it_with_each_claim(page: Any, address: str) -> None:
+def test_a_screen_reader_hears_who_says_it_with_each_claim(page: Page, address: str) -> None:
     page.open(address)
     described = f"document.querySelector('{claim(1)} .jump').ariaDescribedByElements[0].textContent"
     assert " ".join(page.evaluate(described).split()) == (
@@ -181,7 +169,7 @@ def test_a_screen_reader_hears_who_says_it_with_each_claim(page: Any, address: s
     assert page.evaluate("document.querySelectorAll('article:not([aria-labelledby])').length") == 0
 
 
-def test_nothing_is_fetched_and_nothing_complains(page: Any, address: str) -> None:
+def test_nothing_is_fetched_and_nothing_complains(page: Page, address: str) -> None:
     page.open(address)
     page.point(claim(1, article=4))
     assert page.evaluate("document.title") == "Ledger of 4 articles"
@@ -189,32 +177,26 @@ def test_nothing_is_fetched_and_nothing_complains(page: Any, address: str) -> No
     assert page.complaints == []
 
 
-def test_what_outsiders_write_does_nothing(page: Any, address: str) -> None:
+def test_what_outsiders_write_does_nothing(page: Page, address: str) -> None:
     page.open(address)
     assert page.evaluate("document.querySelectorAll('img, script:not(body > script), [onerror]').length") == 0
-    assert "<script>document.title='owned'</script>" in page.evaluate(
-        "document.querySelector('#a4').textContent"
-    )
+    assert "<script>document.title='owned'</script>" in page.evaluate("document.querySelector('#a4').textContent")
     assert page.evaluate("document.querySelectorAll('#a4 a[href^=javascript]').length") == 0
 
 
 @pytest.mark.parametrize("width", [320, 420, 1000, 1400])
-def test_no_width_scrolls_sideways(page: Any, address: str, width: int) -> None:
+def test_no_width_scrolls_sideways(page: Page, address: str, width: int) -> None:
     page.open(address, width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_paper_has_the_ledger_below_the_text_and_no_colour(page: Any, address: str) -> None:
+def test_paper_has_the_ledger_below_the_text_and_no_colour(page: Page, address: str) -> None:
     page.open(address)
     page.media(type="print")
     below = "ledger.getBoundingClientRect().top > words.getBoundingClientRect().bottom"
-    parts = (
-        "const [words, ledger] = ['.words', '.ledger'].map(name => document.querySelector('#a1 ' + name));"
-    )
+    parts = "const [words, ledger] = ['.words', '.ledger'].map(name => document.querySelector('#a1 ' + name));"
     assert page.evaluate(f"(() => {{ {parts} return {below}; }})()")
-    colours = (
-        "[...new Set([...document.querySelectorAll('#a1 .words *')].map(e => getComputedStyle(e).color))]"
-    )
+    colours = "[...new Set([...document.querySelectorAll('#a1 .words *')].map(e => getComputedStyle(e).color))]"
     assert page.evaluate(colours) == ["rgb(0, 0, 0)"]
     style = "getComputedStyle(document.querySelector('.words .' + role)).textDecorationStyle"
     lines = f"['source', 'cue'].map(role => {style})"
@@ -222,7 +204,7 @@ def test_paper_has_the_ledger_below_the_text_and_no_colour(page: Any, address: s
     page.media()
 
 
-def contrast(page: Any, selector: str) -> float:
+def contrast(page: Page, selector: str) -> float:
     """Contrast of text to the paper (WCAG 2), as the first element that `selector` finds shows it."""
     colours = page.evaluate(
         f"[getComputedStyle(document.querySelector({selector!r})).color,"
@@ -239,7 +221,7 @@ def contrast(page: Any, selector: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_colour_of_text_is_readable(page: Any, address: str, scheme: str) -> None:
+def test_every_colour_of_text_is_readable(page: Page, address: str, scheme: str) -> None:
     page.open(address)
     page.media(prefers_color_scheme=scheme)
     names = ["source", "cue", "trigger", "participant", "aside", "planned", "averted", "denied", "threatened"]
@@ -248,7 +230,7 @@ def test_every_colour_of_text_is_readable(page: Any, address: str, scheme: str) 
     assert {name: value for name, value in faint.items() if value < 4.5} == {}
 
 
-def test_right_to_left_text_runs_from_the_right(page: Any, address: str) -> None:
+def test_right_to_left_text_runs_from_the_right(page: Page, address: str) -> None:
     page.open(address)
     assert page.evaluate("getComputedStyle(document.querySelector('#a3 .words p')).direction") == "rtl"
     assert page.evaluate("getComputedStyle(document.querySelector('#a3 .ledger')).direction") == "ltr"

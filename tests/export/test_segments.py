@@ -1,9 +1,8 @@
-from types import ModuleType
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import handmade
 from reportedly.export.html.marks import LETTERS, Mark, Role, marks
 from reportedly.export.html.segments import Paragraph, paragraph_spans, paragraphs
 from reportedly.export.ledger import ledger
@@ -79,7 +78,7 @@ def test_a_mark_over_two_paragraphs_goes_on_in_the_second() -> None:
     assert [segment.starts for segment in (*first, *second)] == [(), (1,), (), ()]
 
 
-def test_nested_voices_share_their_words(handmade: ModuleType) -> None:
+def test_nested_voices_share_their_words() -> None:
     reading = handmade.militia()
     found = paragraphs(reading.article.text, marks(ledger(reading)))
     attack = next(segment for segment in found[1] if segment.text == "attack")

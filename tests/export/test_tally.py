@@ -1,11 +1,10 @@
-from types import ModuleType
-
+import handmade
 from reportedly.export.ledger import ledger
 from reportedly.export.tally import Tally, counted
 from reportedly.schema import Status
 
 
-def test_totals_over_articles(handmade: ModuleType) -> None:
+def test_totals_over_articles() -> None:
     tally = Tally()
     for reading in (handmade.militia(), handmade.militia("again"), handmade.quiet()):
         tally.add(ledger(reading))
@@ -22,7 +21,7 @@ def test_totals_over_articles(handmade: ModuleType) -> None:
     )
 
 
-def test_a_re_report_adds_no_origin(handmade: ModuleType) -> None:
+def test_a_re_report_adds_no_origin() -> None:
     once, twice = Tally(), Tally()
     once.add(ledger(handmade.militia()))
     twice.add(ledger(handmade.militia()))

@@ -2,18 +2,15 @@
 
 from reportedly.extract import segment
 from reportedly.extract.speech import run_on
-from reportedly.schema import CueTag, HopKind, Span
+from reportedly.schema import CueTag, HopKind
+from spans import span
 
 
 def cue(text: str, words: str, source: str, contents: str | None) -> CueTag:
-    def span(part: str) -> Span:
-        start = text.index(part)
-        return Span(start, start + len(part))
-
     return CueTag(
-        span=span(words),
-        source=span(source),
-        contents=(span(contents),) if contents else (),
+        span=span(text, words),
+        source=span(text, source),
+        contents=(span(text, contents),) if contents else (),
         kind=HopKind.OFFICIAL,
         score=1.0,
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.errors import KnowledgeError
-from reportedly.knowledge.codes import SECTORS, SUPRANATIONAL, check_code, sector
+from reportedly.knowledge.codes import SECTORS, check_code, sector
 from reportedly.knowledge.countries import CountryFile, by_iso3, check_country, countries
 from reportedly.knowledge.datafile import parse
 from reportedly.knowledge.leaders import in_office
@@ -59,18 +59,6 @@ def test_terms_include_their_ends_and_stay_open(year: int, expected: bool) -> No
 def test_codes(code: str) -> None:
     check_code(code)
     check_country(code, "here")
-
-
-@pytest.mark.parametrize("code", ["", "US", "USAXYZ", "usamil", "USAMILGOV", "IGONAT"])
-def test_bad_codes(code: str) -> None:
-    with pytest.raises(ValueError, match="is no code"):
-        check_code(code)
-
-
-def test_a_code_of_no_country() -> None:
-    with pytest.raises(KnowledgeError, match=r"here: 'ZZZGOV' begins with no country"):
-        check_country("ZZZGOV", "here")
-    assert "ZZZ" not in SUPRANATIONAL
 
 
 def test_an_unknown_key_names_file_entry_and_key() -> None:

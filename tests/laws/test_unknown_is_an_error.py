@@ -1,4 +1,4 @@
-"""An unknown key, kind or code is an error at load, never a default: in data files, settings and readings."""
+"""An unknown key, kind or code is an error at load, never a default: in the data files and their codes."""
 
 import json
 from functools import cache
@@ -110,7 +110,7 @@ def test_an_unknown_kind_is_an_error(name: str, key: str, field: str, word: str)
         load(name, {**sample(name), key: [entry]})
 
 
-@pytest.mark.parametrize("code", ["USAXXX", "US", "", "usa", "USAMILX", "USAmil", "USA MIL"])
+@pytest.mark.parametrize("code", ["USAXXX", "US", "", "usa", "USAMILX", "USAmil", "USA MIL", "USAMILGOV", "IGONAT"])
 def test_an_unknown_code_is_an_error(code: str) -> None:
     with pytest.raises(ValueError, match="is no code"):
         codes.check_code(code)

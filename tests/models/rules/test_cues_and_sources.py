@@ -1,7 +1,8 @@
 """Whose words they are, and what part of a paragraph they carry."""
 
 import pytest
-from readings import Found, read
+
+from tagged import Found, read
 
 
 def carried(found: Found, cue: str) -> list[str | None]:

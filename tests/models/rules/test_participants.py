@@ -1,7 +1,8 @@
 """Who does it, to whom, where, and how many."""
 
 import pytest
-from readings import read
+
+from tagged import read
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """One act, said in the ways that tell how far along it is."""
 
 import pytest
-from readings import read
+
+from tagged import read
 
 ATTACKS = [
     ("Iran attacked Iraq.", "attacked", "occurred"),

@@ -1,6 +1,8 @@
 """Readings made by hand: a rich one, one without events, one in Arabic script, one that attacks the page."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 from reportedly.schema import (
     Article,
@@ -25,6 +27,7 @@ from reportedly.schema import (
     Span,
     Status,
 )
+from spans import span
 
 BY_HAND = Provenance(reader="hand", version="0", model="none", config="0")
 
@@ -49,21 +52,13 @@ ATTACK = (
 )
 
 
-def span(text: str, words: str, nth: int = 0) -> Span:
-    """Where `words` stand in `text`, the `nth` time."""
-    start = -1
-    for _ in range(nth + 1):
-        start = text.index(words, start + 1)
-    return Span(start, start + len(words))
-
-
 def militia(article_id: str = "militia", outlet: str | None = "The Lind Mail") -> Reading:
-    """Eight claims on six events: chains of one to three voices, a denial, numbers, nested spans."""
-    at = lambda words, nth=0: span(MILITIA, words, nth)  # noqa: E731
+    """Seven claims on four events: chains of one to three voices, a denial, numbers, nested spans."""
+    at = partial(span, MILITIA)
     times = Hop(source=at("Harbour Times"), cue=at("reported"), kind=HopKind.OUTLET, name="The Harbour Times")
     officials = Hop(source=at("military officials"), cue=at("quoting"), kind=HopKind.OFFICIAL)
     one = Hop(source=at("one official"), cue=at("told"), kind=HopKind.OFFICIAL)
-    tessara = Hop(source=at("Tessara", 1), cue=at("denied"), kind=HopKind.OFFICIAL, entity="TES")
+    tessara = Hop(source=at("Tessara", 2), cue=at("denied"), kind=HopKind.OFFICIAL, entity="TES")
     he = Hop(source=at("He"), cue=at("called"), kind=HopKind.OFFICIAL)
     events = (
         Event(
@@ -72,7 +67,7 @@ def militia(article_id: str = "militia", outlet: str | None = "The Lind Mail") -
             trigger=at("attack"),
             actors=(Participant(span=at("Fighters backed by Tessara")),),
             recipients=(Participant(span=at("Meridian bases")),),
-            places=(EventPlace(span=at("Karvia", 1)),),
+            places=(EventPlace(span=at("Karvia", 2)),),
         ),
         Event(
             id="e2",
@@ -95,7 +90,7 @@ def militia(article_id: str = "militia", outlet: str | None = "The Lind Mail") -
             type=EventType.ASSAULT,
             mode="heavy-weapons",
             trigger=at("shell"),
-            actors=(Participant(span=at("Tessara", 2)),),
+            actors=(Participant(span=at("Tessara", 3)),),
             recipients=(Participant(span=at("the port of Lind")),),
         ),
     )
@@ -187,15 +182,18 @@ def militia(article_id: str = "militia", outlet: str | None = "The Lind Mail") -
                 high=2500,
                 approx=True,
                 span=at("Some 2,500"),
-                place=at("Karvia", 3),
+                place=at("Karvia", 4),
             ),
         ),
-        relations=(
-            Relation(subject=at("Fighters"), kind=RelationKind.BACKED_BY, object=at("Tessara"), former=False),
-        ),
+        relations=(Relation(subject=at("Fighters"), kind=RelationKind.BACKED_BY, object=at("Tessara"), former=False),),
         citations=(Citation(span=at("Harbour Times"), name="The Harbour Times", main=True),),
         provenance=BY_HAND,
     )
+
+
+def militias(count: int) -> Iterator[Reading]:
+    """So many readings of the text of `militia`, made as they are asked for."""
+    return (militia(f"militia-{number}") for number in range(count))
 
 
 def quiet() -> Reading:
