@@ -176,3 +176,9 @@ def test_an_unknown_reader_is_an_error_before_anything_is_read() -> None:
 
 def test_reading_twice_gives_the_same(page: Path) -> None:
     assert read(page) == read(page)
+
+
+@pytest.mark.parametrize("paths", ["articles", Path("articles")])
+def test_one_path_is_not_several(paths: str | Path) -> None:
+    with pytest.raises(UsageError, match="'articles' is one path where several are wanted; put it in a list"):
+        read_all(paths)

@@ -5,10 +5,10 @@
 Stages never import one another: each takes the noun that the stage before it gives, and they meet here.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from os import PathLike
-from pathlib import Path
 
 from reportedly import plugins
 from reportedly.collect.cleaner import StandardCleaner
@@ -85,7 +85,7 @@ def read(
         >>> reading.article.outlet, reading.article.published_at.isoformat()
         ('The Pendra Observer', '2026-03-11T09:20:00+00:00')
     """
-    name = str(path)
+    name = os.fspath(path)
     results = list(read_all([path], reader=reader, outlet=outlet, published_at=published_at))
     for result in results:
         if isinstance(result, Issue):
@@ -108,7 +108,7 @@ def read_all(
     What cannot be read comes as an `Issue` in its place, and the rest goes on.
 
     Raises:
-        UsageError: there is no reader of that name.
+        UsageError: there is no reader of that name, or `paths` is one path, not several.
 
     Examples:
         >>> for result in read_all(["absent.html"]):
@@ -117,4 +117,4 @@ def read_all(
     """
     cleaner = StandardCleaner(outlet=outlet, published_at=published_at)
     pipeline = Pipeline(cleaner=cleaner, reader=reader)
-    return pipeline.read(FileFeed([Path(path) if str(path) != "-" else "-" for path in paths]))
+    return pipeline.read(FileFeed(paths))

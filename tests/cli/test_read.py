@@ -1,4 +1,5 @@
 import json
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def test_a_hyphen_is_standard_input(run: Run) -> None:
     ("given", "moment"),
     [
         ("2025-06-23", "2025-06-23T00:00:00+00:00"),
-        ("2025-06-23T14:05", "2025-06-23T14:05:00+00:00"),
+        ("2025-06-23T14:05", "2025-06-23T00:00:00+00:00"),
         ("2025-06-23T14:05+02:00", "2025-06-23T12:05:00+00:00"),
         (" 20250623T1405Z ", "2025-06-23T14:05:00+00:00"),
     ],
@@ -75,11 +76,20 @@ def test_the_date_given_is_taken_in_utc(run: Run, pages: Path, given: str, momen
     assert published.isoformat() == moment
 
 
-@pytest.mark.parametrize("given", ["yesterday", "2025-06", "2025-13-01", "", "0001-01-01T00:00+14:00"])
+@pytest.mark.parametrize(
+    "given", ["yesterday", "2025-06", "2025-13-01", "", "0001-01-01T01:00+14:00", "2025-06-23T25:00Z"]
+)
 def test_a_wrong_date_is_wrong_usage(run: Run, pages: Path, given: str) -> None:
     done = run("read", pages, "--published-at", given)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "write 2025-06-23 or" in done.stderr
+
+
+def test_the_library_underneath_is_quiet(run: Run, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    logger = logging.getLogger("trafilatura")
+    monkeypatch.setattr(logger, "level", logging.NOTSET)
+    run("read", pages)
+    assert logger.level == logging.CRITICAL
 
 
 def test_an_unknown_reader_is_wrong_usage(run: Run, pages: Path) -> None:
@@ -119,6 +129,20 @@ def test_an_input_is_never_overwritten(run: Run, pages: Path) -> None:
     done = run("read", pages / "0.txt", "--output", pages / "0.txt")
     assert done.exit_code == 2
     assert (pages / "0.txt").read_text() == before
+
+
+@pytest.mark.parametrize("given", ["made.txt", "./made.txt", "pages/../made.txt"])
+def test_an_output_that_is_not_there_yet_is_no_input(run: Run, pages: Path, given: str) -> None:
+    done = run("read", pages / "0.txt", given, "--output", "made.txt")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "reportedly: --output made.txt would overwrite an input\n"
+    assert not Path("made.txt").exists()
+
+
+def test_a_name_that_no_system_takes_is_reported_beside_an_output(run: Run, pages: Path) -> None:
+    done = run("read", pages / "0.txt", "x" * 5000, "--output", "made.txt")
+    assert done.exit_code == 1
+    assert "Gunners0" in Path("made.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("given", ["pages", "pages/*"])

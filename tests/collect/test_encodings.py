@@ -1,5 +1,6 @@
 import codecs
-import os
+import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,12 @@ def test_a_byte_order_mark_says_the_encoding(encoding: str, text: str) -> None:
 def test_western_text_is_read_without_any_label(encoding: str) -> None:
     assert plain_text(WESTERN.encode(encoding), "x") == WESTERN
     assert page_text(WESTERN.encode(encoding), "x") == WESTERN
+
+
+@pytest.mark.parametrize("read", [page_text, plain_text])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_plain_ascii_in_utf_16_is_read_without_any_label(encoding: str, read: Callable[[bytes, str], str]) -> None:
+    assert read("Shells fell on the town.\n".encode(encoding), "x") == "Shells fell on the town.\n"
 
 
 @pytest.mark.parametrize("encoding", ["koi8-r", "cp1251", "utf-8"])
@@ -61,9 +68,15 @@ def test_single_broken_bytes_in_a_page_are_replaced() -> None:
 
 
 @pytest.mark.parametrize("read", [page_text, plain_text])
-@pytest.mark.parametrize("body", [os.urandom(4000) + b"\xff\0\x01", b"\x7fELF\x02\x01\x01\0\xff\xfe\0\0\x01\x02"])
-def test_bytes_that_are_no_text_are_an_error(read: object, body: bytes) -> None:
-    assert callable(read)
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(random.Random(0).randbytes(4000), id="noise"),  # noqa: S311 - no secret
+        pytest.param(b"\x7fELF\x02\x01\x01\0\xff\xfe\0\0\x01\x02", id="program"),
+        pytest.param(b"name\0\0\0\0\x01\0\0\0other\0\0\0\x02\0\0\0" * 50, id="records in ASCII"),
+    ],
+)
+def test_bytes_that_are_no_text_are_an_error(read: Callable[[bytes, str], str], body: bytes) -> None:
     with pytest.raises(InputError, match="not text in any known encoding"):
         read(body, "x")
 

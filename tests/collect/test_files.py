@@ -130,6 +130,34 @@ def test_the_format_of_standard_input_is_told_from_its_first_bytes(head: bytes, 
     assert (found.media_type, found.id) == (media_type, None)
 
 
+HEADS = {
+    formats.PAGE: b"<!-- saved from url=(0019)https://example.org -->\n<html><p>Shells fell.</p></html>",
+    formats.TEXT: b"This is no page.\n\nShells < fell.",
+    formats.LINES: b'\xef\xbb\xbf \n{"id": "a", "text": "b"}\n',
+}
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 4096])
+@pytest.mark.parametrize("media_type", HEADS)
+def test_the_format_is_the_same_however_the_bytes_arrive(media_type: str, size: int) -> None:
+    whole = HEADS[media_type]
+    stream = Arrivals(whole[at : at + size] for at in range(0, len(whole), size))
+    (found,) = FileFeed(["-"], stdin=stream).captures()
+    assert isinstance(found, Capture)
+    assert found.media_type == media_type
+
+
+@pytest.mark.parametrize("size", [1, 4, 4096])
+@pytest.mark.parametrize(
+    ("whole", "kind"), [(b"{\\rtf1 Shells fell.}", "Rich Text"), (b"\xef\xbb\xbf<?xml?><rss version='2.0'>", "feed")]
+)
+def test_a_foreign_format_is_told_however_the_bytes_arrive(whole: bytes, kind: str, size: int) -> None:
+    stream = Arrivals(whole[at : at + size] for at in range(0, len(whole), size))
+    (found,) = FileFeed(["-"], stdin=stream).captures()
+    assert isinstance(found, Issue)
+    assert kind in found.problem
+
+
 def test_standard_input_of_the_process_is_read_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(TEXT)))
     (found,) = captures("-")

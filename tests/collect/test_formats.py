@@ -36,6 +36,8 @@ def test_the_name_says_the_format(name: str, media_type: str) -> None:
         (b"From: x\nMIME-Version: 1.0\n", "MHTML"),
         (b"<?xml version='1.0'?><feed xmlns='x'>", "feed"),
         (b"<urlset>", "sitemap"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><rss version='2.0'>", "feed"),
+        ("<?xml version='1.0'?><rss version='2.0'>".encode("utf-16"), "feed"),
         (b"", "empty"),
     ],
 )

@@ -99,6 +99,9 @@ def test_a_date_is_as_precise_as_it_is_given(
         (line(published_at="14 March"), '"published_at" is no date'),
         (line(published_at="2026-02-30"), '"published_at" is no date'),
         (line(published_at=""), '"published_at" is no date'),
+        (line(published_at="2026-03-14T24:30:00Z"), '"published_at" is no date'),
+        (line(published_at="2026-03-14T10:61:00Z"), '"published_at" is no date'),
+        (line(published_at="2026-03-14T10:30:00+99:00"), '"published_at" is no date'),
         ('{"id":"a","text":"b","x":' + "[" * 100_000, "not JSON"),
     ],
 )

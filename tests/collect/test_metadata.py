@@ -165,3 +165,10 @@ _json = st.recursive(
 @given(_json)
 def test_any_linked_data_is_read(page: Page, value: object) -> None:
     assert isinstance(facts(page(head=linked(value))), PageFacts)
+
+
+def test_half_of_a_surrogate_pair_is_replaced(page: Page) -> None:
+    head = r'<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Shells \ud83d fell"}</script>'
+    found = facts(page(head=head)).linked
+    assert found is not None
+    assert found.headline == "Shells \N{REPLACEMENT CHARACTER} fell"

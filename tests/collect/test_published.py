@@ -7,7 +7,6 @@ import pytest
 from reportedly.collect.metadata import page_facts
 from reportedly.collect.published import published
 from reportedly.collect.tree import parse
-from reportedly.schema import DatePrecision, DateSource
 
 AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
 Page = Callable[..., str]
@@ -136,8 +135,3 @@ def test_a_headline_outside_the_body_does_no_harm() -> None:
         "<html><body><p>x</p></body></html><h1>Shells fall on the town</h1><frameset><h1>Shells fall on the town</h1>"
     )
     assert when(f"<h1>Shells fall on the town</h1>{html}") is None
-
-
-def test_all_sources_are_in_the_schema() -> None:
-    assert {DateSource.JSON_LD, DateSource.META, DateSource.PAGE, DateSource.URL} < set(DateSource)
-    assert set(DatePrecision) == {DatePrecision.DAY, DatePrecision.TIME}

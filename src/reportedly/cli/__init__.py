@@ -3,6 +3,7 @@
 Exit status: 0 all well, 1 some inputs failed, 2 wrong usage, 130 stopped from the keyboard.
 """
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -85,3 +86,4 @@ def main() -> None:
 
     The exit status is 0 when all went well, 1 when some inputs could not be read, 2 for wrong usage.
     """
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong with a page, we say ourselves

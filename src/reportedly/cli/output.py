@@ -1,5 +1,6 @@
 """Where a command writes: standard output or a file, in UTF-8 where the format asks for it."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import TextIO
 
 import click
 
+from reportedly.collect.files import STANDARD_INPUT
 from reportedly.collect.inputs import expand
 from reportedly.errors import UsageError
 from reportedly.schema import Issue
@@ -49,9 +51,9 @@ def inputs(paths: Sequence[str], output: Path | None) -> list[str]:
     """
     if output is None:
         return list(paths)
-    if any(_same(Path(given), output) for given in paths):
+    if any(_same(given, output) for given in paths):
         raise UsageError(f"--output {output} would overwrite an input")
-    kept = [each for given in paths for each in _meant(given) if not _same(Path(each), output)]
+    kept = [each for given in paths for each in _meant(given) if not _same(each, output)]
     if not kept:
         raise UsageError(f"there is nothing to read but {output}, which is the output")
     return kept
@@ -59,10 +61,18 @@ def inputs(paths: Sequence[str], output: Path | None) -> list[str]:
 
 def _meant(given: str) -> list[str]:
     """The files that `given` means; what cannot be listed stays as it is, to be reported when it is read."""
-    if given == "-":
+    if given == STANDARD_INPUT:
         return [given]
     return [found.where if isinstance(found, Issue) else str(found) for found in expand(given)]
 
 
-def _same(path: Path, output: Path) -> bool:
-    return path.exists() and output.exists() and path.samefile(output)
+def _same(given: str, output: Path) -> bool:
+    """Whether both are one file, or would be once the output is there."""
+    if given == STANDARD_INPUT:
+        return False
+    try:
+        return output.samefile(given)
+    except ValueError:  # no name of a file
+        return False
+    except OSError:  # one of them is absent
+        return os.path.realpath(given) == os.path.realpath(output)

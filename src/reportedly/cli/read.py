@@ -1,7 +1,7 @@
 """`reportedly read`: files in, a table, JSON lines or one HTML page out."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TextIO
@@ -10,6 +10,7 @@ import click
 
 from reportedly import settings
 from reportedly.cli import FAILED, output, progress
+from reportedly.collect import dates
 from reportedly.collect.files import FileFeed
 from reportedly.pipeline import read_all
 from reportedly.schema import Reading
@@ -23,15 +24,13 @@ FORMATS = {
 
 
 def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
-    """A day or a moment in ISO 8601 as a moment in UTC, which it is in where it names no zone."""
+    """A day or a moment in ISO 8601; the day alone where it names no zone."""
     if value is None:
         return None
-    try:
-        moment = datetime.fromisoformat(value.strip())
-        return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
-    except (ValueError, OverflowError) as error:
-        message = f"{value!r} is no date; write 2025-06-23 or 2025-06-23T14:05+02:00"
-        raise click.BadParameter(message, ctx, param) from error
+    moment = dates.given(value)
+    if moment is None:
+        raise click.BadParameter(f"{value!r} is no date; write 2025-06-23 or 2025-06-23T14:05+02:00", ctx, param)
+    return moment.at
 
 
 @click.command(name="read")

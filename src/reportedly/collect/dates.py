@@ -65,6 +65,17 @@ def from_iso(text: str) -> Moment | None:
     return None if found is None else _moment(found.groupdict(), int(found["month"]))
 
 
+def given(text: str) -> Moment | None:
+    """The moment that a person or a program gave us in ISO 8601; None where it is none or cannot be.
+
+    As `from_iso`, but an impossible time of day or zone is no date, where a page is believed its day.
+    """
+    found = _ISO.fullmatch(text.strip())
+    if found is None or (found["hour"] and _time_of_day(found.groupdict()) is None):
+        return None
+    return None if found["zone"] and _zone(found["zone"]) is None else from_iso(text)
+
+
 def from_text(text: str) -> Moment | None:
     """The first date in a line of English, or in the header of a mail; None where there is none.
 

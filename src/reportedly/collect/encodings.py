@@ -37,11 +37,9 @@ def page_text(body: bytes, name: str) -> str:
     Raises:
         InputError: the bytes are no text in any encoding.
     """
-    text = _marked(body) or _wide(body)
-    if text is None and _is_binary(body):
-        raise _no_text(name)
-    for encoding in ("utf-8", _label(body)):
-        text = text if text is not None else _strict(body, encoding)
+    text = _opened(body, name)
+    if text is None:
+        text = _strict(body, _label(body))
     if text is None:
         text = _mended(body) or _western(body) or _mended(body, most=len(body) // _SPARSE)
     return text if text is not None else _guessed(body, name)
@@ -50,15 +48,27 @@ def page_text(body: bytes, name: str) -> str:
 def plain_text(body: bytes, name: str) -> str:
     """The text of `body`, code point for code point; only a byte order mark at its start is dropped.
 
-    UTF-8, else by its mark (UTF-16, UTF-32), else guessed from the bytes.
+    By its mark, as UTF-16 that has none, as UTF-8, else guessed from the bytes.
 
     Raises:
         InputError: the bytes are no text in any encoding.
     """
-    text = _marked(body)
-    if text is None:
-        text = _strict(body, "utf-8")
-    return text if text is not None else _wide(body) or _guessed(body, name)
+    text = _opened(body, name)
+    return text if text is not None else _guessed(body, name)
+
+
+def _opened(body: bytes, name: str) -> str | None:
+    """The text where the bytes themselves say the encoding: by a mark, as UTF-16, as UTF-8.
+
+    Raises:
+        InputError: the bytes are full of control characters.
+    """
+    for read in (_marked, _wide):
+        if (text := read(body)) is not None:
+            return text
+    if _is_binary(body):
+        raise _no_text(name)
+    return _strict(body, "utf-8")
 
 
 def _marked(body: bytes) -> str | None:
@@ -109,8 +119,6 @@ def _is_binary(body: bytes) -> bool:
 
 
 def _guessed(body: bytes, name: str) -> str:
-    if _is_binary(body):
-        raise _no_text(name)
     if (western := _western(body)) is not None:
         return western
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and seldom needed

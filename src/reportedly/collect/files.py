@@ -1,13 +1,15 @@
 """The feed over files: captures from paths, directories, patterns and standard input, one at a time."""
 
 import codecs
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from os import PathLike
 from pathlib import Path
 
 from reportedly.collect import formats, inputs, streams
-from reportedly.errors import InputError
+from reportedly.errors import InputError, UsageError
 from reportedly.schema import Capture, Issue
 
 STANDARD_INPUT = "-"
@@ -23,10 +25,15 @@ class FileFeed:
         inputs: files, directories (searched with their sub-directories), quoted patterns, or `-` for standard
             input, whose format is told from its first bytes.
         stdin: what `-` reads; by default the standard input of the process.
+
+    Raises:
+        UsageError: `inputs` is one path, not several.
     """
 
-    def __init__(self, inputs: Sequence[Path | str], *, stdin: streams.Stream | None = None) -> None:
-        self._inputs = tuple(str(given) for given in inputs)
+    def __init__(self, inputs: Iterable[str | PathLike[str]], *, stdin: streams.Stream | None = None) -> None:
+        if isinstance(inputs, str | PathLike):
+            raise UsageError(f"{os.fspath(inputs)!r} is one path where several are wanted; put it in a list")
+        self._inputs = tuple(os.fspath(given) for given in inputs)
         self._stdin = stdin
 
     def captures(self) -> Iterator[Capture | Issue]:
@@ -86,11 +93,14 @@ def _captures(stream: streams.Stream, name: str, id_: str | None) -> Iterator[Ca
 
 
 def _peek(parts: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
-    """The first bytes that are more than blanks, and all parts again: waits for no more than it needs."""
+    """The first bytes, enough to tell the format, and all parts again.
+
+    JSON is known by its first signs, so that lines which arrive one by one need not wait for each other.
+    """
     head = b""
     for part in parts:
         head += part
-        if len(head) >= formats.HEAD or (head.strip() and len(head) >= 4):
+        if formats.is_told(head):
             break
     return head[: formats.HEAD], chain([head], parts)
 

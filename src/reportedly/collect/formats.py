@@ -1,5 +1,6 @@
 """Which format bytes are in: by the bytes that mark a file type, then the name, then the look of the text."""
 
+import codecs
 import re
 
 from reportedly.collect.inputs import LINES_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, suffix
@@ -36,6 +37,7 @@ _SIGNATURES = (
     (b"ID3", "a sound"),
     (b"\x1aE\xdf\xa3", "a film"),
 )
+_JSON = re.compile(rb"\s*\{[^\\]")  # a Rich Text document begins with a brace and a backslash
 _MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s|/?[a-z][a-z0-9]*[\s>/])", re.I | re.S)
 _FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex)[\s>]", re.I | re.S)
 _MAIL = re.compile(rb"(?:from|mime-version|date|subject):[^\n]*\n(?:[^\n]+\n){0,20}mime-version:|mime-version:", re.I)
@@ -49,24 +51,37 @@ def detect(head: bytes, name: str) -> str:
     """
     if not head:
         raise InputError(name, "the file is empty", "give a file with an article in it")
-    _refuse_foreign(head, name)
+    text = _unmarked(head)
+    _refuse_foreign(head, text, name)
     ending = suffix(name)
     if ending in PAGE_SUFFIXES:
         return PAGE
     if ending in TEXT_SUFFIXES:
         return TEXT
-    return LINES if ending in LINES_SUFFIXES else _by_look(head)
+    return LINES if ending in LINES_SUFFIXES else _by_look(text)
 
 
-def _refuse_foreign(head: bytes, name: str) -> None:
+def is_told(head: bytes) -> bool:
+    """Whether these first bytes are enough to tell the format: `HEAD` of them, or the beginning of a JSON object."""
+    return len(head) >= HEAD or _JSON.match(_unmarked(head)) is not None
+
+
+def _unmarked(head: bytes) -> bytes:
+    """The bytes without a byte order mark, those of ASCII in UTF-16 as one byte each."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head[2:].replace(b"\0", b"")
+    return head.removeprefix(codecs.BOM_UTF8)
+
+
+def _refuse_foreign(head: bytes, text: bytes, name: str) -> None:
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             raise _unknown(name, f"{kind}, which is not read")
     if head[4:8] == b"ftyp":
         raise _unknown(name, "a film or picture, which is not read")
-    if _MAIL.match(head):
+    if _MAIL.match(text):
         raise _unknown(name, "a mail or MHTML archive, which is not read")
-    if found := _FEED.match(head):
+    if found := _FEED.match(text):
         raise _unknown(name, f"a feed or sitemap (<{found[1].decode().lower()}>), not an article")
 
 
@@ -74,10 +89,7 @@ def _unknown(name: str, problem: str) -> InputError:
     return InputError(name, problem, "give a saved page (.html), plain text (.txt) or JSON lines (.jsonl)")
 
 
-def _by_look(head: bytes) -> str:
-    text = head.removeprefix(b"\xef\xbb\xbf")
-    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = text[2:].replace(b"\0", b"")
+def _by_look(text: bytes) -> str:
     if text.lstrip().startswith(b"{"):
         return LINES
     return PAGE if _MARKUP.match(text) else TEXT

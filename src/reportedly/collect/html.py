@@ -1,13 +1,12 @@
 """From a saved page to an article: its main text without the furniture, and what the page says of itself."""
 
-import logging
 from datetime import datetime
 
 from reportedly.collect import byline, dateline, encodings, furniture, language, opening, pictures, prune, refusals
 from reportedly.collect.blocks import Block, blocks
 from reportedly.collect.metadata import PageFacts, page_facts
 from reportedly.collect.published import published
-from reportedly.collect.tree import Element, parse, saved_from, too_deep
+from reportedly.collect.tree import Element, one_line, parse, saved_from, too_deep
 from reportedly.errors import InputError
 from reportedly.schema import Article, Capture
 
@@ -80,16 +79,14 @@ def _main_part(tree: Element, name: str) -> list[Block]:
     """The blocks of the part of the page that trafilatura takes for its main text."""
     import trafilatura  # noqa: PLC0415 - heavy
 
-    logger = logging.getLogger("trafilatura")
-    if logger.level == logging.NOTSET:
-        logger.setLevel(logging.CRITICAL)
     try:
         document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
     except RecursionError as error:
         raise too_deep(name) from error
     except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
         # What damaged markup may set off inside it; the other pages are still to be read.
-        raise InputError(name, "damaged markup", "save the page again, or give its text as .txt") from error
+        problem = f"damaged markup ({type(error).__name__}: {one_line(str(error))[:80]})"
+        raise InputError(name, problem, "save the page again, or give its text as .txt") from error
     if document is None or isinstance(document, dict) or document.body is None:
         return []
     return list(blocks(document.body))

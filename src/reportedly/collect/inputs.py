@@ -2,6 +2,7 @@
 
 import glob
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,10 +37,10 @@ def expand(given: str) -> Iterator[Path | Issue]:
 
     A directory is searched with its sub-directories for `SUFFIXES`; names that begin with a dot, and the
     `page_files` that a browser saves beside `page.html`, are passed over; links to directories are not
-    followed. A file that is named outright is taken whatever its ending.
+    followed. A file that is named outright is taken whatever its ending, and whatever it is: a pipe, too.
     """
     path = Path(given)
-    if "\0" in given:
+    if not given or "\0" in given:
         yield Issue(where=ascii(given), problem="no name of a file", remedy="check the path")
     elif os.path.isdir(given):  # noqa: PTH112 - unlike Path.is_dir, false for a name that no system takes
         yield from _under(path)
@@ -57,7 +58,7 @@ def _matching(pattern: str) -> Iterator[Path | Issue]:
         if path.is_dir():
             yield from _under(path)
         else:
-            yield path
+            yield _plain(path)
     if not found:
         yield Issue(where=pattern, problem="the pattern matches nothing", remedy="check its spelling")
 
@@ -91,7 +92,18 @@ def _walk(directory: Path) -> Iterator[Path | Issue]:
             if not (name.endswith("_files") and name.removesuffix("_files") in pages):
                 yield from _walk(directory / name)
         elif suffix(name) in SUFFIXES:
-            yield directory / name
+            yield _plain(directory / name)
+
+
+def _plain(path: Path) -> Path | Issue:
+    """The path as it was found; an `Issue` for a pipe, socket or device, which may never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # reported when it is opened
+        return path
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return path
+    return Issue(where=str(path), problem="no plain file", remedy="name it outright to read from it")
 
 
 def unreadable(where: str, error: OSError) -> Issue:

@@ -7,7 +7,7 @@ import msgspec
 from reportedly.collect import language
 from reportedly.collect.byline import byline_of
 from reportedly.collect.dateline import dateline_of
-from reportedly.collect.dates import Moment, from_iso
+from reportedly.collect.dates import Moment, given
 from reportedly.errors import InputError
 from reportedly.schema import Article, Capture, DateSource
 
@@ -81,7 +81,7 @@ def _plain(error: Exception) -> str:
 def _moment(value: str | None, name: str) -> Moment | None:
     if value is None:
         return None
-    moment = from_iso(value)
+    moment = given(value)
     if moment is None:
         remedy = "write 2026-03-14, or 2026-03-14T10:30:00Z with its time zone"
         raise InputError(name, f'"published_at" is no date: {value[:40]!r}', remedy)

@@ -17,6 +17,8 @@ _PAGE_TYPES = ("WebPage", "ItemPage", "CreativeWork", "VideoObject")
 _INTO = ("@graph", "mainEntity", "mainEntityOfPage")
 _MOST_NODES = 2000
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|[\s;]*(?:-->|//\s*\]\]>|\]\]>)?[\s;]*$")
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half of a surrogate pair, which JSON can escape and no text can hold."""
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -105,4 +107,4 @@ def _names(value: "Json", ids: dict[str, dict[str, "Json"]]) -> Iterator[str]:
 def _text(value: "Json") -> str | None:
     if isinstance(value, dict):
         value = value.get("@value")
-    return (one_line(value) or None) if isinstance(value, str) else None
+    return (one_line(_HALF.sub("\N{REPLACEMENT CHARACTER}", value)) or None) if isinstance(value, str) else None
