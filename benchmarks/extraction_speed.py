@@ -4,20 +4,17 @@ The pages are those of the article extraction benchmark where they lie beside th
 """
 
 import argparse
-import gzip
 import os
 import time
-from pathlib import Path
 
 import measured
 
 from reportedly import demo
+from reportedly.collect.files import FileFeed
 from reportedly.collect.html import body_text
-from reportedly.evals import extraction
+from reportedly.evals import corpora, extraction
+from reportedly.schema import Capture
 
-SHARED = (
-    Path(os.environ.get("REPORTEDLY_DATA", measured.ROOT.parent / "shared" / "data")) / "article_extraction"
-)
 TARGET = 10.0
 
 
@@ -54,10 +51,10 @@ def main() -> None:
 
 
 def _pages() -> tuple[list[bytes], str]:
-    if SHARED.is_dir():
-        return [page.html for page in extraction.pages(SHARED)], "article extraction benchmark"
-    raw = [page.read_bytes() for page in demo.articles()]
-    return [gzip.decompress(page) if page.startswith(b"\x1f\x8b") else page for page in raw], "demo"
+    for corpus in corpora.standard(measured.ROOT, os.environ, train=False).extraction:
+        return [page.html for page in extraction.pages(corpus.folder)], "article extraction benchmark"
+    captures = FileFeed(map(str, demo.articles())).captures()
+    return [capture.body for capture in captures if isinstance(capture, Capture)], "demo"
 
 
 if __name__ == "__main__":

@@ -16,13 +16,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """One benchmark's outcome; `target` says in words what it must reach, `met` whether it did."""
+    """One benchmark's outcome; `target` says in words what it must reach, `met` whether it did, None if unknown."""
 
     benchmark: str
     figure: float
     unit: str
     target: str
-    met: bool
+    met: bool | None
     details: dict[str, float | int | str | None]
 
 

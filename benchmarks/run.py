@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 BENCHMARKS = ("import_time", "read_speed", "extraction_speed", "first_line")
+OUTCOMES = {True: "met", False: "MISSED", None: "not all of it measured"}
 HERE = Path(__file__).resolve().parent
 
 
@@ -41,7 +42,7 @@ def _table(results: list[dict]) -> None:
     for name, value in results[0]["machine"].items():
         print(f"{name:10}{value}")
     for result in results:
-        target = f"target {result['target']}: {'met' if result['met'] else 'MISSED'}"
+        target = f"target {result['target']}: {OUTCOMES[result['met']]}"
         print(f"\n{result['benchmark']}: {result['figure']} {result['unit']} ({target})")
         for name, value in result["details"].items():
             print(f"  {name:28}{value}")

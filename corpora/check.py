@@ -1,9 +1,10 @@
 """Checks and counts the corpus of written paragraphs; with --into it also writes the compiled gold.
 
-    python corpora/check.py [--into DIR] [FILE ...]
+    python corpora/check.py [--only PREFIX | --without PREFIX] [--into DIR] [FILE ...]
 
 Every file under corpora/crisis is a YAML list of documents. Each is compiled by `reportedly.evals.annotation`; a
 word that is not found, an unknown key or label is reported with file and document, and the exit status is 1.
+With `--only held-` or `--without held-` only the documents whose frame begins so, or does not, are taken.
 """
 
 import argparse
@@ -11,47 +12,99 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from reportedly.evals.annotation import GoldError, compiled
+from reportedly.evals.annotation import compiled
+from reportedly.evals.annotation_words import Annotation, GoldError, load, read
 
 CRISIS = Path(__file__).parent / "crisis"
-_OWN = ("style", "frame", "text")
 
 
-def documents(path: Path) -> Iterator[dict[str, Any]]:
-    """The documents of one file.
+class Document(Annotation, frozen=True, kw_only=True):
+    """One document of the corpus: an annotation with its text, its style and its frame."""
+
+    outlet: str | None = None
+    published: str | None = None
+    style: str
+    frame: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One run over the corpus: what was counted, what is wrong, and where gold is written, None for nowhere."""
+
+    only: str
+    without: str | None
+    into: Path | None
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def file(self, path: Path) -> None:
+        """Check every document of a file."""
+        try:
+            for plain in listed(path):
+                self.document(path, plain)
+        except GoldError as error:
+            self.faults.append(str(error))
+
+    def document(self, path: Path, plain: Any) -> None:
+        """Check, count and write one document, where it is among those asked for."""
+        try:
+            document = read(plain, Document)
+            if document.id in self.seen:
+                raise GoldError(f"{document.id}: the id is taken")
+            self.seen.add(document.id)
+            if not self.takes(document):
+                return
+            made = compiled(document, document.text)
+        except GoldError as error:
+            self.faults.append(f"{path.name}: {error}")
+            return
+        for name, keys in counted(path, document, made):
+            self.counts.setdefault(name, Counter()).update(keys)
+        if self.into is not None:
+            write(self.into, document, made)
+
+    def takes(self, document: Document) -> bool:
+        """Whether the frame of the document is one that was asked for."""
+        return document.frame.startswith(self.only) and not (
+            self.without is not None and document.frame.startswith(self.without)
+        )
+
+
+def listed(path: Path) -> list[Any]:
+    """The documents of one file, as they stand there.
 
     Raises:
-        GoldError: the file is no YAML list of tables with an id and a text.
+        GoldError: the file is no YAML list.
     """
-    try:
-        found = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except yaml.YAMLError as error:
-        raise GoldError(f"{path.name}: {error}") from error
+    found = load(path)
     if not isinstance(found, list):
         raise GoldError(f"{path.name}: a list of documents is wanted")
-    for document in found:
-        if not isinstance(document, dict) or not {"id", "text", "style", "frame", "events"} <= set(document):
-            raise GoldError(f"{path.name}: a document needs id, style, frame, text and events: {str(document)[:80]}")
-        yield document
+    return found
 
 
-def gold(document: dict[str, Any]) -> dict[str, Any]:
-    """The stand-off annotation of one document.
+def counted(path: Path, document: Document, made: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """What is counted, by the name of the table."""
+    yield "documents", [path.stem]
+    yield "style", [document.style]
+    yield "frames", [document.frame]
+    yield "types", [event["type"] for event in made["events"]]
+    yield "statuses", [claim["status"] for claim in made["claims"]]
+    yield "hops in a chain", [str(len(claim["chain"])) for claim in made["claims"]]
+    yield "kinds of voice", [hop["kind"] for claim in made["claims"] for hop in claim["chain"]]
+    yield "figures, relations, citations", [k for k in ("figures", "relations", "citations") for _ in made[k]]
 
-    Raises:
-        GoldError: its words, keys or labels do not fit.
-    """
-    source = {"outlet": None, "published": None, **document}
-    text = source["text"]
-    try:
-        return compiled({key: value for key, value in source.items() if key not in _OWN}, text)
-    except (KeyError, ValueError, TypeError) as error:
-        raise GoldError(f"{document['id']}: {error!r}") from error
+
+def write(into: Path, document: Document, made: dict[str, Any]) -> None:
+    """Write one document's text and gold, as `reportedly eval --gold` reads them."""
+    into.mkdir(parents=True, exist_ok=True)
+    (into / f"{document.id}.txt").write_text(document.text, encoding="utf-8", newline="")
+    (into / f"{document.id}.gold.json").write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
 
 
 def main() -> None:
@@ -59,50 +112,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--into", type=Path, metavar="DIR", help="write ID.txt and ID.gold.json there")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--only", default="", metavar="PREFIX", help="only documents whose frame begins so")
+    which.add_argument("--without", metavar="PREFIX", help="no documents whose frame begins so")
     given = parser.parse_args()
-    counts: dict[str, Counter[str]] = {}
-    seen: set[str] = set()
-    faults = 0
+    check = Check(only=given.only, without=given.without, into=given.into)
     for path in given.files or sorted(CRISIS.glob("*.yaml")):
-        try:
-            for document in documents(path):
-                faults += not _take(path, document, seen, counts, given.into)
-        except GoldError as error:
-            print(error, file=sys.stderr)
-            faults += 1
-    for name, counter in counts.items():
+        check.file(path)
+    for name, counter in check.counts.items():
         print(f"{name} ({len(counter)} different, {sum(counter.values())} in all):", end=" ")
         print(", ".join(f"{key} {count}" for key, count in counter.most_common(40)))
-    sys.exit(1 if faults else 0)
-
-
-def _take(
-    path: Path, document: dict[str, Any], seen: set[str], counts: dict[str, Counter[str]], into: Path | None
-) -> bool:
-    try:
-        made = gold(document)
-        if document["id"] in seen:
-            raise GoldError(f"{document['id']}: the id is taken")
-    except GoldError as error:
-        print(f"{path.name}: {error}", file=sys.stderr)
-        return False
-    seen.add(document["id"])
-    for name, keys in {
-        "documents": [path.stem],
-        "style": [document["style"]],
-        "frames": [document["frame"]],
-        "types": [event["type"] for event in made["events"]],
-        "statuses": [claim["status"] for claim in made["claims"]],
-        "hops in a chain": [str(len(claim["chain"])) for claim in made["claims"]],
-        "kinds of voice": [hop["kind"] for claim in made["claims"] for hop in claim["chain"]],
-        "figures, relations, citations": [k for k in ("figures", "relations", "citations") for _ in made[k]],
-    }.items():
-        counts.setdefault(name, Counter()).update(keys)
-    if into is not None:
-        into.mkdir(parents=True, exist_ok=True)
-        (into / f"{document['id']}.txt").write_text(document["text"], encoding="utf-8", newline="")
-        (into / f"{document['id']}.gold.json").write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
-    return True
+    if not check.counts:
+        check.faults.append("no document was taken")
+    for fault in check.faults:
+        print(fault, file=sys.stderr)
+    sys.exit(1 if check.faults else 0)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,8 @@ def main() -> None:
     made = {**generated(), **with_output()}
     old = stale(made) + left_over(made)
     wanted = {page.resolve() for page in options.pages} or set(old)
+    if unknown := sorted(wanted - {*made, *old}):
+        parser.error(f"{unknown[0]} is no page that is made here")
     old = [path for path in old if path in wanted]
     for path in old:
         print(f"{path.relative_to(ROOT)}: {'out of date; run make docs' if options.check else 'made anew'}")

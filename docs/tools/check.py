@@ -21,14 +21,14 @@ _LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\
 _CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)")
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>.+?)\s*#*$", re.M)
 _PATH = re.compile(r"(?:\.{0,2}/)?[\w.-]+(?:/[\w.*-]+)*/?")
-_STANDS_FOR_ANY = re.compile(r"\b[A-Z]{2,}\b|\*|\.\.\.|0\.1\.0")
-_TOPS = ("src", "docs", "tests", "evals", "benchmarks", "examples", ".ci")
+_STANDS_FOR_ANY = re.compile(r"\b[A-Z]{2,}\b|\*|\.\.\.")
+_TOPS = ("src", "docs", "tests", "evals", "benchmarks", "examples", "corpora", ".ci")
 
 
 def mistakes(page: Path, root: Path = ROOT) -> Iterator[str]:
     """What is wrong with one page, each as `page:line: what`."""
     text = page.read_text(encoding="utf-8")
-    for line, what in (*_links(page, text), *_paths(text, root), *_commands(text, root)):
+    for line, what in (*_links(page, text), *_paths(page, text, root), *_commands(text, root)):
         yield f"{page.relative_to(root)}:{line}: {what}"
 
 
@@ -59,19 +59,28 @@ def anchors(text: str) -> set[str]:
     return found
 
 
-def _paths(text: str, root: Path) -> Iterator[tuple[int, str]]:
-    """Paths of the project in code; a room is named as it stands in `src/reportedly`."""
-    package = root / "src" / "reportedly"
-    rooms = {path.name for path in package.iterdir() if path.is_dir()}
+def _paths(page: Path, text: str, root: Path) -> Iterator[tuple[int, str]]:
+    """Paths of the project in code, from where the page may mean them."""
     for number, line in enumerate(prose(text).splitlines(), start=1):
         for found in _CODE.finditer(line):
             path = found["code"].strip().rstrip(",;:")
-            if not _PATH.fullmatch(path) or "/" not in path or _STANDS_FOR_ANY.search(path):
+            if not _PATH.fullmatch(path) or _STANDS_FOR_ANY.search(path):
                 continue
-            first = path.split("/")[0]
-            base = root if first in _TOPS else package if first in rooms else None
-            if base is not None and not (base / path).exists() and not (root / path).exists():
+            bases = list(_bases(path, page, root))
+            if bases and not any((base / path).exists() for base in bases):
                 yield number, f"there is no {path}"
+
+
+def _bases(path: str, page: Path, root: Path) -> Iterator[Path]:
+    """The folders that a path may start in: a README speaks of its own, a room lies in `src/reportedly`."""
+    first, slash, _ = path.partition("/")
+    package = root / "src" / "reportedly"
+    if slash and first in _TOPS:
+        yield root
+    if slash and (package / first).is_dir():
+        yield from (package, root)
+    if page.name == "README.md" and ((page.parent / first).is_dir() if slash else first.endswith(".py")):
+        yield page.parent
 
 
 def _commands(text: str, root: Path) -> Iterator[tuple[int, str]]:

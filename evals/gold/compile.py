@@ -12,12 +12,11 @@ import json
 import sys
 from pathlib import Path
 
-import yaml
-
 from reportedly import demo
 from reportedly.collect.cleaner import StandardCleaner
 from reportedly.collect.files import FileFeed
-from reportedly.evals.annotation import GoldError, compiled
+from reportedly.evals.annotation import compiled
+from reportedly.evals.annotation_words import Annotation, GoldError, load, read
 from reportedly.schema import Article, Capture
 
 DEMO = Path(__file__).parent / "demo"
@@ -41,13 +40,8 @@ def collected(name: str) -> str:
 
 def stale(name: str, text: str, into: Path, *, check: bool) -> bool:
     """Compile one article and write its files; whether they differed, all that is done with `check`."""
-    source = yaml.safe_load((DEMO / f"{name}.yaml").read_text(encoding="utf-8"))
-    try:
-        gold = json.dumps(compiled(source, text), ensure_ascii=False, indent=1) + "\n"
-    except ValueError as error:
-        raise GoldError(f"{name}: {error}") from error
-    except KeyError as error:
-        raise GoldError(f"{name}: the key {error} is missing") from error
+    source = read(load(DEMO / f"{name}.yaml"), Annotation)
+    gold = json.dumps(compiled(source, text), ensure_ascii=False, indent=1) + "\n"
     different = False
     for path, body in ((into / f"{name}.txt", text), (into / f"{name}.gold.json", gold)):
         written = path.read_bytes() if path.exists() else b""

@@ -1,6 +1,7 @@
 """`reportedly eval` over a project of one invented article, with readers made for the test."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -40,18 +41,11 @@ class Echo:
             yield msgspec.structs.replace(reading, events=(), claims=()) if self.blind else reading
 
 
-def one_article(name: str = "g1") -> GoldArticle:
+def one_article() -> GoldArticle:
     event = GoldEvent(id="e1", type=EventType.ASSAULT, trigger=TRIGGER)
     claim = GoldClaim(event="e1", status=Status.PLANNED, content=Span(0, len(TEXT)))
-    gold = Gold(
-        id=name,
-        sha256=sha256(TEXT.encode()).hexdigest(),
-        outlet="Varn Chronicle",
-        published="2026-03-10",
-        events=(event,),
-        claims=(claim,),
-    )
-    return GoldArticle(gold=gold, text=TEXT)
+    known = {"sha256": sha256(TEXT.encode()).hexdigest(), "outlet": "Varn Chronicle", "published": "2026-03-10"}
+    return GoldArticle(gold=Gold(id="g1", events=(event,), claims=(claim,), **known), text=TEXT)
 
 
 @pytest.fixture
@@ -61,12 +55,13 @@ def echo() -> Echo:
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, echo: Echo) -> Path:
-    """A project's root with one article of gold and no floors, in which the command runs."""
+    """A project's root with one article of gold and an empty file of floors, in which the command runs."""
     folder = tmp_path / "project" / "evals" / "gold" / "demo"
     folder.mkdir(parents=True)
     (folder / "g1.txt").write_text(TEXT, encoding="utf-8")
     (folder / "g1.gold.json").write_bytes(encode(one_article().gold))
     monkeypatch.chdir(tmp_path / "project")
+    FLOORS.write_text("{}", encoding="utf-8")
     monkeypatch.delenv("REPORTEDLY_GOLD", raising=False)
     monkeypatch.delenv("REPORTEDLY_DATA", raising=False)
     readers = ModuleType("readers_of_the_test")
@@ -113,22 +108,93 @@ def test_a_broken_floor_fails_the_command_and_is_named() -> None:
 
 def test_raising_writes_floors_that_then_hold() -> None:
     floors(0.9)
-    result = run("--reader", "echo", "--raise")
-    assert result.exit_code == 0
+    Path("reportedly.toml").write_text('reader = "echo"', encoding="utf-8")
+    result = run("--raise")
+    assert result.exit_code == 0, result.output
     assert json.loads(FLOORS.read_bytes())["reading/demo"]["events"] == 0.99
     assert "floors raised in" in result.stderr
     assert run("--reader", "echo").exit_code == 0
     assert run("--reader", "blind").exit_code == 1
-    run("--reader", "blind", "--raise")
+    Path("reportedly.toml").write_text('reader = "blind"', encoding="utf-8")
+    assert run("--raise").exit_code == 1
     assert json.loads(FLOORS.read_bytes())["reading/demo"]["events"] == 0.99
 
 
-def test_a_task_that_no_floor_holds_is_named() -> None:
-    unheld = "no floor holds reading/demo; set them with: reportedly eval --raise"
+def test_what_no_floor_holds_is_named() -> None:
+    unheld = "no floor holds reading/demo; set it with: reportedly eval --raise"
     assert unheld in run("--reader", "echo").stderr
-    assert unheld not in run("--reader", "echo", "--gold", "evals/gold/demo").stderr
-    assert unheld not in run("--reader", "echo", "--raise").stderr
-    assert unheld not in run("--reader", "echo").stderr
+    assert unheld not in run("--reader", "echo", "--raise", "--floors", str(FLOORS)).stderr
+    assert "no floor holds" not in run("--reader", "echo").stderr
+    floors(0.5)
+    said = run("--reader", "echo").stderr
+    assert "no floor holds reading/demo: status_accuracy; set it with: reportedly eval --raise" in said
+    assert unheld not in said
+
+
+def test_without_the_file_of_floors_it_fails_at_once_unless_it_writes_them(echo: Echo) -> None:
+    FLOORS.unlink()
+    for arguments in ([], ["--floors", "evals/others.json"]):
+        result = run("--reader", "echo", *arguments)
+        assert result.exit_code == 1
+        assert "there is no such file of floors; write it with: reportedly eval --raise" in result.stderr
+    assert echo.seen == []
+    new = Path("new", "floors.json")
+    assert run("--reader", "echo", "--raise", "--floors", str(new)).exit_code == 0
+    assert json.loads(new.read_bytes())["reading/demo"]["events"] == 0.99
+    assert run("--reader", "blind", "--floors", str(new)).exit_code == 1
+
+
+def test_a_floor_whose_metric_is_no_longer_measured_fails() -> None:
+    FLOORS.write_text('{"reading/demo": {"events": 0.5, "extraction": 0.5}}', encoding="utf-8")
+    result = run("--reader", "echo")
+    assert result.exit_code == 1
+    assert "floor broken: reading/demo: extraction is not measurable, its floor 0.500" in result.stderr
+
+
+@pytest.mark.parametrize("option", [["--raise"], ["--floors", str(FLOORS)], ["--raise", "--floors", "new.json"]])
+def test_a_dated_run_has_no_floors_and_raises_none(option: list[str]) -> None:
+    floors(0.9)
+    result = run("--reader", "blind", "--dated", *option)
+    assert result.exit_code == 2
+    assert "leave out --dated, or --floors and --raise" in result.stderr
+    assert json.loads(FLOORS.read_bytes()) == {"reading/demo": {"events": 0.9}}
+    result = run("--reader", "blind", "--dated")
+    assert result.exit_code == 0
+    assert "no floor is checked" in result.stderr
+    assert row(result.stdout, "events") == ["events", "1", "0.000", "–", "–"]
+
+
+def test_gold_of_ones_own_has_no_part_in_the_floors_of_its_namesake(project: Path) -> None:
+    floors(0.9)
+    own = project.parent / "mine" / "demo"
+    shutil.copytree(project / "evals" / "gold" / "demo", own)
+    result = run("--reader", "blind", "--gold", str(own))
+    assert result.exit_code == 0
+    assert f"no floor is checked, for {own} is not the project's gold" in result.stderr
+    assert row(result.stdout, "events") == ["events", "1", "0.000", "–", "–"]
+    Path("reportedly.toml").write_text('reader = "echo"', encoding="utf-8")
+    result = run("--gold", str(own), "--raise")
+    assert result.exit_code == 2
+    assert "name another file with --floors" in result.stderr
+    assert json.loads(FLOORS.read_bytes()) == {"reading/demo": {"events": 0.9}}
+    assert run("--gold", str(own), "--raise", "--floors", "own.json").exit_code == 0
+    assert run("--gold", str(own), "--reader", "blind", "--floors", "own.json").exit_code == 1
+
+
+def test_another_reader_is_held_to_the_floors_and_raises_none() -> None:
+    floors(0.9)
+    result = run("--reader", "echo", "--raise")
+    assert result.exit_code == 2
+    assert "name another file with --floors" in result.stderr
+    assert json.loads(FLOORS.read_bytes()) == {"reading/demo": {"events": 0.9}}
+
+
+def test_gold_of_the_project_that_is_named_is_held_to_its_floors() -> None:
+    floors(0.9)
+    assert run("--reader", "blind", "--gold", "evals/gold/demo").exit_code == 1
+    Path("reportedly.toml").write_text('reader = "echo"', encoding="utf-8")
+    assert run("--gold", "evals/gold/demo", "--raise").exit_code == 0
+    assert json.loads(FLOORS.read_bytes())["reading/demo"]["events"] == 0.99
 
 
 def test_floors_may_lie_elsewhere(tmp_path: Path) -> None:

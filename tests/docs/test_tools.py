@@ -29,8 +29,8 @@ def project(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path
 
 
-def mistakes(project: Path, text: str) -> list[str]:
-    page = project / "page.md"
+def mistakes(project: Path, text: str, name: str = "page.md") -> list[str]:
+    page = project / name
     page.write_text(text, encoding="utf-8")
     found: list[str] = list(tool("check").mistakes(page, project))
     return found
@@ -58,6 +58,8 @@ def test_a_page_that_is_right_is_left_alone(project: Path, text: str) -> None:
         ("[gone](#gone)", "page.md:1: page.md has no heading for #gone"),
         ("see `extract/gone.py`", "page.md:1: there is no extract/gone.py"),
         ("see `docs/gone.md`", "page.md:1: there is no docs/gone.md"),
+        ("see `docs/0.1.0.md`", "page.md:1: there is no docs/0.1.0.md"),
+        ("see `corpora/gone/some.yaml`", "page.md:1: there is no corpora/gone/some.yaml"),
         ("```sh\nmake gone\n```", "page.md:2: there is no make gone"),
         ("```sh\ncat x | reportedly gone\n```", "page.md:2: there is no reportedly gone"),
         ("```sh\npython examples/gone.py\n```", "page.md:2: there is no examples/gone.py"),
@@ -65,6 +67,28 @@ def test_a_page_that_is_right_is_left_alone(project: Path, text: str) -> None:
 )
 def test_what_is_not_there_is_named(project: Path, text: str, said: str) -> None:
     assert mistakes(project, text) == [said]
+
+
+def test_a_readme_speaks_of_its_own_folder(project: Path) -> None:
+    (project / "room" / "inner").mkdir(parents=True)
+    (project / "room" / "there.py").touch()
+    assert mistakes(project, "`there.py` `inner/` `gone/` `gone.txt`", "room/README.md") == []
+    assert mistakes(project, "`gone.py`\n`inner/gone.txt`", "room/README.md") == [
+        "room/README.md:1: there is no gone.py",
+        "room/README.md:2: there is no inner/gone.txt",
+    ]
+
+
+def test_a_page_that_is_not_made_here_is_wrong_usage(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build = tool("build")
+    monkeypatch.setattr(build, "with_output", dict)
+    monkeypatch.setattr("sys.argv", ["build.py", "--check", "nowhere.md"])
+    with pytest.raises(SystemExit) as ended:
+        build.main()
+    assert ended.value.code == 2
+    assert "nowhere.md is no page that is made here" in capsys.readouterr().err
 
 
 def test_an_option_that_is_not_there_is_named(project: Path) -> None:

@@ -108,7 +108,7 @@ ANNOTATION: dict[str, Any] = {
 @pytest.fixture(scope="session")
 def reference() -> ModuleType:
     """The reference scorer, where it lies beside the project."""
-    path = SHARED / "tools" / "score_readings.py"
+    path = Path(os.environ.get("REPORTEDLY_TOOLS", SHARED / "tools")) / "score_readings.py"
     if not path.exists():
         pytest.skip(f"no reference scorer at {path}")
     spec = importlib.util.spec_from_file_location("score_readings", path)

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from reportedly.evals.corpora import given, standard
+import pytest
+
+from reportedly.errors import UsageError
+from reportedly.evals.corpora import foreign, given, standard
 
 
 def make(*paths: Path) -> None:
@@ -53,3 +56,17 @@ def test_folders_that_are_given_are_all_there_is(tmp_path: Path) -> None:
     assert [corpus.task for corpus in found.readings] == ["reading/one", "reading/two"]
     assert found.extraction == ()
     assert not any(corpus.quotable for corpus in found.readings)
+
+
+def test_two_folders_of_one_name_would_be_one_task(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="2 folders of gold are named 'one'"):
+        given((tmp_path / "one", tmp_path / "two", tmp_path / "other" / "one"))
+
+
+def test_a_folder_with_the_name_of_a_standard_one_is_foreign(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    own, same_name = root / "evals" / "gold" / "demo", tmp_path / "mine" / "demo"
+    make(own / "a.gold.json", same_name / "a.gold.json", tmp_path / "shared" / "gold" / "train" / "t.gold.json")
+    roundabout = root / "evals" / ".." / "evals" / "gold" / "demo"
+    train = tmp_path / "shared" / "gold" / "train"
+    assert foreign((own, same_name, roundabout, train), root, {}) == (same_name,)

@@ -99,7 +99,12 @@ def test_a_missing_truth_is_an_error(tmp_path: Path) -> None:
         list(pages(tmp_path))
 
 
-@pytest.mark.parametrize("content", [None, b"\x1f\x8b no gzip", gzip.compress(b"<p>cut off</p>" * 99)[:-9]])
+DAMAGED = gzip.compress(b"<p>whole</p>" * 99)[:12] + b"\xff" * 40
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"\x1f\x8b no gzip", gzip.compress(b"<p>cut off</p>" * 99)[:-9], DAMAGED]
+)
 def test_a_missing_or_broken_page_is_an_error(tmp_path: Path, content: bytes | None) -> None:
     (tmp_path / "ground-truth.json").write_text('{"one": {"articleBody": "x"}}', encoding="utf-8")
     (tmp_path / "html").mkdir()

@@ -42,6 +42,15 @@ def test_without_a_floor_or_a_measure_nothing_is_broken() -> None:
     assert check([], [floor("events", 0.9)]) == []
 
 
+def test_a_floor_whose_metric_is_gone_from_a_measured_task_is_a_breach() -> None:
+    floors = [floor("events", 0.5), floor("chain", 0.1), floor("false_occurred", 0.9)]
+    breaches = check([measure("events", 0.5)], floors)
+    assert [str(breach) for breach in breaches] == [
+        "reading/x: chain is not measurable, its floor 0.100",
+        "reading/x: false_occurred is not measurable, its ceiling 0.900",
+    ]
+
+
 def test_tasks_with_floors_that_were_not_measured_are_named() -> None:
     floors = [
         floor("events", 0.9, task="reading/y"),
@@ -51,9 +60,15 @@ def test_tasks_with_floors_that_were_not_measured_are_named() -> None:
     assert unmeasured([measure("events", 0.1)], floors) == ["reading/y"]
 
 
-def test_tasks_that_were_measured_and_have_no_floor_are_named() -> None:
-    measures = [measure("events", 0.1), measure("chain", 0.1), measure("events", 0.1, task="reading/y")]
-    assert unheld(measures, [floor("events", 0.1, task="reading/y")]) == ["reading/x"]
+def test_what_was_measured_and_has_no_floor_is_named_as_a_whole_task_or_by_metric() -> None:
+    measures = [measure("events", 0.1), measure("chain", 0.1)]
+    measures += [measure(metric, 0.1, task="reading/y") for metric in ("events", "hops", "citations")]
+    floors = [floor("events", 0.1, task="reading/y")]
+    assert unheld(measures, floors) == ["reading/x", "reading/y: hops", "reading/y: citations"]
+
+
+def test_a_figure_that_cannot_be_measured_needs_no_floor() -> None:
+    assert unheld([measure("events", 0.1), measure("dates", None)], [floor("events", 0.1)]) == []
 
 
 def test_floors_rise_to_a_tolerance_below_the_figure() -> None:

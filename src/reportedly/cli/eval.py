@@ -12,7 +12,7 @@ from reportedly import __version__, codec, settings
 from reportedly.cli import FAILED, complain, eval_tables, output, progress
 from reportedly.collect.files import FileFeed
 from reportedly.collect.html import body_text
-from reportedly.errors import UsageError
+from reportedly.errors import InputError, UsageError
 from reportedly.evals import corpora, extraction, gate, gold, mistakes, report, tasks
 from reportedly.evals.corpora import Corpora, Corpus
 from reportedly.evals.gate import Floor
@@ -25,7 +25,6 @@ from reportedly.schema import Article, Issue
 
 FLOORS = Path("evals", "floors.json")
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 
@@ -35,7 +34,7 @@ _NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 @click.option("--train", is_flag=True, help="Also the training gold beside the project.")
 @click.option("--dated", is_flag=True, help="Tell the reader the outlet and the day of each article.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
-@click.option("--floors", type=_FILE, help=f"The floors; {FLOORS} if not given.")
+@click.option("--floors", type=_NEW_FILE, help=f"The floors; {FLOORS} if not given.")
 @click.option(
     "--raise", "raises", is_flag=True, help=f"Raise the floors to {gate.TOLERANCE} under the figures."
 )
@@ -58,27 +57,73 @@ def command(
     """Measure what is read and extracted against the gold, beside the floors that it must keep.
 
     Gold is what lies in evals/gold and, where it is present, beside the project. The exit status is 1 when a
-    figure is under its floor.
+    figure is under its floor. Gold of your own is held to the floors in --floors alone, a --dated run to none.
     """
+    usual = settings.load().reader
+    foreign = corpora.foreign(folders, Path.cwd(), os.environ)
+    _refuse(floors, raises=raises, dated=dated, other=bool(foreign) or reader not in {None, usual})
     found = _corpora(folders, train=train)
-    run = _run(found, reader or settings.load().reader, floors, dated=dated)
+    path = _floors_file(floors, dated=dated, foreign=foreign)
+    known = _known(path, raises=raises)
+    run = _run(found, reader or usual, known, dated=dated)
     measures = [measure for result in run.results for measure in result.measures]
     _show(run, as_json=as_json, limit=limit)
-    if raises:
-        _raise_floors(measures, run.floors, floors or FLOORS)
+    if raises and path is not None:
+        _raise_floors(measures, known, path)
     if page is not None:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(report.markdown(run), encoding="utf-8")
-    if not folders and not raises:
-        for task in gate.unheld(measures, run.floors):
-            complain(f"no floor holds {task}; set them with: reportedly eval --raise")
-    for task in gate.unmeasured(measures, run.floors):
+    if path is not None and not _hold(measures, known, raises=raises):
+        ctx.exit(FAILED)
+
+
+def _refuse(floors: Path | None, *, raises: bool, dated: bool, other: bool) -> None:
+    """Floors are those of one task, read by one reader from the bare text: no other run may move them.
+
+    Raises:
+        UsageError: the run is dated, or `other` gold or another reader would raise the project's own floors.
+    """
+    if dated and (raises or floors is not None):
+        raise UsageError("floors hold for readings of the bare text; leave out --dated, or --floors and --raise")
+    if raises and other and floors is None:
+        raise UsageError(f"{FLOORS} is for the project's own gold and reader; name another file with --floors")
+
+
+def _floors_file(given: Path | None, *, dated: bool, foreign: Sequence[Path]) -> Path | None:
+    """The floors that the run is held to, None where there are none for it; then that is said."""
+    if dated:
+        complain("no floor is checked, for floors hold for readings without --dated")
+        return None
+    if foreign and given is None:
+        complain(f"no floor is checked, for {foreign[0]} is not the project's gold; name its floors with --floors")
+        return None
+    return given or FLOORS
+
+
+def _known(path: Path | None, *, raises: bool) -> tuple[Floor, ...]:
+    """The floors in the file, which may be absent only where they are about to be written.
+
+    Raises:
+        InputError: there is no such file, or it is broken.
+    """
+    if path is None or (raises and not path.exists()):
+        return ()
+    if not path.exists():
+        raise InputError(str(path), "there is no such file of floors", "write it with: reportedly eval --raise")
+    return gate.load(path)
+
+
+def _hold(measures: Sequence[Measure], floors: Sequence[Floor], *, raises: bool) -> bool:
+    """Whether every floor is kept; says which is not, and what no floor holds."""
+    if not raises:
+        for figure in gate.unheld(measures, floors):
+            complain(f"no floor holds {figure}; set it with: reportedly eval --raise")
+    for task in gate.unmeasured(measures, floors):
         complain(f"the floors of {task} are not checked, for it was not measured")
-    breaches = gate.check(measures, run.floors)
+    breaches = gate.check(measures, floors)
     for breach in breaches:
         complain(f"floor broken: {breach}")
-    if breaches:
-        ctx.exit(FAILED)
+    return not breaches
 
 
 def _corpora(folders: tuple[Path, ...], *, train: bool) -> Corpora:
@@ -94,9 +139,7 @@ def _corpora(folders: tuple[Path, ...], *, train: bool) -> Corpora:
     return found
 
 
-def _run(found: Corpora, reader: str, floors: Path | None, *, dated: bool) -> Report:
-    path = floors or FLOORS
-    known = gate.load(path) if path.exists() else ()
+def _run(found: Corpora, reader: str, floors: tuple[Floor, ...], *, dated: bool) -> Report:
     pipeline = Pipeline(reader=reader)
     readings = [_read(corpus, pipeline, dated=dated) for corpus in found.readings]
     pages = [tasks.extract(corpus, extraction.pages(corpus.folder), body_text) for corpus in found.extraction]
@@ -105,7 +148,7 @@ def _run(found: Corpora, reader: str, floors: Path | None, *, dated: bool) -> Re
         reader=reader,
         measured_on=datetime.now(UTC).date(),
         results=(*readings, *pages),
-        floors=known,
+        floors=floors,
         absent=tuple(folder.name for folder in found.absent),
     )
 
@@ -158,5 +201,6 @@ def _shortened(result: TaskResult, limit: int) -> TaskResult:
 
 def _raise_floors(measures: Sequence[Measure], floors: Sequence[Floor], path: Path) -> None:
     higher = gate.raised(measures, floors)
+    path.parent.mkdir(parents=True, exist_ok=True)
     gate.write(path, higher)
     complain(f"{len(set(higher) - set(floors))} floors raised in {path}")

@@ -3,23 +3,33 @@
 A span is given by its words, which must occur once in the passage that the claim's or the event's `in` names,
 else once in the text. Two marks narrow them: `on the [bridge] at Korvin` is the word in brackets where it
 stands in these words, and `The raid ... 11 fighters` runs from the first words to the nearest second ones.
+What may be written, and in which file, stands in `annotation_words`.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportedly.errors import ReportedlyError
-from reportedly.schema.labels import MODES, Counted, EventType, HopKind, RelationKind, Status
+import msgspec
+
+from reportedly.evals.annotation_words import (
+    Annotation,
+    CitationWords,
+    ClaimWords,
+    DateWords,
+    EventWords,
+    FigureWords,
+    GoldError,
+    HopWords,
+    NumberWords,
+    RelationWords,
+)
+from reportedly.evals.gold import Gold
 
 Table = dict[str, Any]
 Range = tuple[int, int]
-
-
-class GoldError(ReportedlyError):
-    """The annotation of one article does not fit its text or the codebook; the message names both."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,145 +74,118 @@ class Finder:
         for found in re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").finditer(self.text, *where):
             yield found.span()
 
-    def keys(self, given: object, allowed: str) -> Table:
-        """The table as it is, if it has no key but the allowed ones."""
-        if not isinstance(given, dict):
-            raise self.fail(f"a table with {allowed} is wanted, not {given!r}")
-        unknown = sorted(set(given) - set(allowed.split()))
-        if unknown:
-            raise self.fail(f"unknown key {unknown[0]!r} in {given}")
-        return given
-
-    def scope(self, given: Table, outer: Range | None = None) -> Range | None:
+    def scope(self, passage: str | None, outer: Range | None = None) -> Range | None:
         """The passage that `in` names, in which the other words are looked for first."""
-        if "in" not in given:
+        if passage is None:
             return outer
-        start, end = self.span(given["in"], outer)
+        start, end = self.span(passage, outer)
         return start, end
 
 
-def compiled(source: Table, text: str) -> Table:
+def compiled(source: Annotation, text: str) -> Table:
     """The stand-off annotation of one article, in the form that the scorer reads.
 
     Raises:
-        GoldError: words are not found, or found more than once; a key or a label is unknown.
+        GoldError: words are not found, or found more than once; or the gold would be refused when it is loaded.
     """
-    find = Finder(article=str(source.get("id")), text=text)
-    find.keys(source, "id outlet published events figures relations citations")
-    events: list[Table] = []
-    claims: list[Table] = []
-    for number, given in enumerate(source["events"], start=1):
-        event, said = _event(find, f"e{number}", given)
-        events.append(event)
-        claims += said
-    return {
-        "id": source["id"],
+    find = Finder(article=source.id, text=text)
+    named = [(f"e{number}", event) for number, event in enumerate(source.events, start=1)]
+    made = {
+        "id": source.id,
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
-        "outlet": source["outlet"],
-        "published": None if source["published"] is None else str(source["published"]),
-        "events": events,
-        "claims": claims,
-        "figures": [_figure(find, given) for given in source.get("figures", [])],
-        "relations": [_relation(find, given) for given in source.get("relations", [])],
-        "citations": [_citation(find, given) for given in source.get("citations", [])],
+        "outlet": source.outlet,
+        "published": source.published,
+        "events": [_event(find, name, event) for name, event in named],
+        "claims": [claim for name, event in named for claim in _claims(find, name, event)],
+        "figures": [_figure(find, figure) for figure in source.figures],
+        "relations": [_relation(find, relation) for relation in source.relations],
+        "citations": [_citation(find, citation) for citation in source.citations],
     }
+    try:
+        msgspec.convert(made, Gold)
+    except msgspec.ValidationError as error:
+        raise find.fail(str(error)) from error
+    return made
 
 
-def _event(find: Finder, name: str, given: Table) -> tuple[Table, list[Table]]:
-    find.keys(given, "type mode in trigger actors recipients places date numbers claims")
-    scope = find.scope(given)
-    kind, mode = EventType(given["type"]), given.get("mode")
-    if mode is not None and mode not in MODES[kind]:
-        raise find.fail(f"{kind} has no mode {mode!r}")
-    if not given.get("claims"):
-        raise find.fail(f"{name} ({kind}, {given['trigger']!r}) has no claim")
-    event = {
+def _event(find: Finder, name: str, event: EventWords) -> Table:
+    scope = find.scope(event.passage)
+    return {
         "id": name,
-        "type": kind.value,
-        "mode": mode,
-        "trigger": find.span(given["trigger"], scope),
-        **{role: _parties(find, given.get(role, []), scope) for role in ("actors", "recipients", "places")},
-        "date": _date(find, given.get("date"), scope),
-        "numbers": [_number(find, number, scope) for number in given.get("numbers", [])],
+        "type": event.type.value,
+        "mode": event.mode,
+        "trigger": find.span(event.trigger, scope),
+        "actors": _parties(find, event.actors, scope),
+        "recipients": _parties(find, event.recipients, scope),
+        "places": _parties(find, event.places, scope),
+        "date": None if event.date is None else _date(find, event.date, scope),
+        "numbers": [_number(find, number, scope) for number in event.numbers],
     }
-    return event, [_claim(find, name, claim, scope) for claim in given["claims"]]
 
 
-def _parties(find: Finder, given: list[str], scope: Range | None) -> list[Table]:
-    """Participants and places; the states are invented, so no code is known."""
+def _parties(find: Finder, given: Iterable[str], scope: Range | None) -> list[Table]:
+    """Participants and places, without codes: none is annotated."""
     return [{"span": find.span(words, scope), "code": None} for words in given]
 
 
-def _date(find: Finder, given: object, scope: Range | None) -> Table | None:
-    if given is None:
-        return None
-    date = find.keys(given, "words value")
-    value = date["value"]
-    return {"span": find.span(date["words"], scope), "value": None if value is None else str(value)}
+def _date(find: Finder, date: DateWords, scope: Range | None) -> Table:
+    return {"span": find.span(date.words, scope), "value": date.value}
 
 
-def _number(find: Finder, given: object, scope: Range | None) -> Table:
-    number = find.keys(given, "what low high approx words")
-    return {**_quantity(number), "span": find.span(number["words"], scope)}
+def _number(find: Finder, number: NumberWords, scope: Range | None) -> Table:
+    return {**_quantity(number), "span": find.span(number.words, scope)}
 
 
-def _quantity(given: Table) -> Table:
-    return {
-        "what": Counted(given["what"]).value,
-        "low": given["low"],
-        "high": given["high"],
-        "approx": given.get("approx", False),
-    }
+def _quantity(number: NumberWords) -> Table:
+    return {"what": number.what.value, "low": number.low, "high": number.high, "approx": number.approx}
 
 
-def _claim(find: Finder, event: str, given: object, scope: Range | None) -> Table:
-    claim = find.keys(given, "status in content chain")
-    scope = find.scope(claim, scope)
+def _claims(find: Finder, event: str, given: EventWords) -> Iterator[Table]:
+    outer = find.scope(given.passage)
+    for claim in given.claims:
+        yield _claim(find, event, claim, find.scope(claim.passage, outer))
+
+
+def _claim(find: Finder, event: str, claim: ClaimWords, scope: Range | None) -> Table:
     return {
         "event": event,
-        "status": Status(claim["status"]).value,
-        "content": find.span(claim["content"], scope),
-        "chain": [_hop(find, hop, scope) for hop in claim.get("chain", [])],
+        "status": claim.status.value,
+        "content": find.span(claim.content, scope),
+        "chain": [_hop(find, hop, scope) for hop in claim.chain],
     }
 
 
-def _hop(find: Finder, given: object, scope: Range | None) -> Table:
-    hop = find.keys(given, "source cue kind name")
-    source = hop["source"]
+def _hop(find: Finder, hop: HopWords, scope: Range | None) -> Table:
     return {
-        "source": None if source is None else find.span(source, scope),
-        "cue": find.span(hop["cue"], scope),
-        "kind": HopKind(hop["kind"]).value,
-        "name": hop.get("name"),
+        "source": None if hop.source is None else find.span(hop.source, scope),
+        "cue": find.span(hop.cue, scope),
+        "kind": hop.kind.value,
+        "name": hop.name,
     }
 
 
-def _figure(find: Finder, given: object) -> Table:
-    figure = find.keys(given, "in holder what low high approx words place date chain")
-    scope = find.scope(figure)
-    place, date = figure.get("place"), figure.get("date")
+def _figure(find: Finder, figure: FigureWords) -> Table:
+    scope = find.scope(figure.passage)
     return {
-        "holder": find.span(figure["holder"], scope),
+        "holder": find.span(figure.holder, scope),
         **_quantity(figure),
-        "span": find.span(figure["words"], scope),
-        "place": None if place is None else find.span(place, scope),
-        "date": None if date is None else str(date),
-        "chain": [_hop(find, hop, scope) for hop in figure.get("chain", [])],
+        "span": find.span(figure.words, scope),
+        "place": None if figure.place is None else find.span(figure.place, scope),
+        "date": figure.date,
+        "chain": [_hop(find, hop, scope) for hop in figure.chain],
     }
 
 
-def _relation(find: Finder, given: object) -> Table:
-    relation = find.keys(given, "in subject kind object former")
-    scope = find.scope(relation)
+def _relation(find: Finder, relation: RelationWords) -> Table:
+    scope = find.scope(relation.passage)
     return {
-        "subject": find.span(relation["subject"], scope),
-        "kind": RelationKind(relation["kind"]).value,
-        "object": find.span(relation["object"], scope),
-        "former": relation.get("former", False),
+        "subject": find.span(relation.subject, scope),
+        "kind": relation.kind.value,
+        "object": find.span(relation.object, scope),
+        "former": relation.former,
     }
 
 
-def _citation(find: Finder, given: object) -> Table:
-    citation = find.keys(given, "in words name main")
-    scope = find.scope(citation)
-    return {"span": find.span(citation["words"], scope), "name": citation["name"], "main": citation["main"]}
+def _citation(find: Finder, citation: CitationWords) -> Table:
+    span = find.span(citation.words, find.scope(citation.passage))
+    return {"span": span, "name": citation.name, "main": citation.main}

@@ -1,8 +1,10 @@
 """Owns where the gold and the pages lie: with the project always, beside it where they are present."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from reportedly.errors import UsageError
 from reportedly.evals.gold import SUFFIX
 from reportedly.schema import Noun
 
@@ -35,7 +37,15 @@ class Corpora(Noun, frozen=True, kw_only=True):
 
 
 def given(folders: tuple[Path, ...]) -> Corpora:
-    """The folders of gold that a user names, and no others."""
+    """The folders of gold that a user names, and no others.
+
+    Raises:
+        UsageError: two of them have the same name, so that their figures would be those of one task.
+    """
+    names = Counter(folder.resolve().name for folder in folders)
+    name, count = max(names.items(), key=lambda item: item[1], default=("", 0))
+    if count > 1:
+        raise UsageError(f"{count} folders of gold are named {name!r}; a task has the name of its folder")
     return Corpora(readings=tuple(_reading(folder) for folder in folders), extraction=(), absent=())
 
 
@@ -60,6 +70,12 @@ def standard(root: Path, environment: Mapping[str, str], *, train: bool) -> Corp
         extraction=(pages,) if pages.folder.is_dir() else (),
         absent=tuple(corpus.folder for corpus in (*shared, pages) if not corpus.folder.is_dir()),
     )
+
+
+def foreign(folders: Iterable[Path], root: Path, environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """Those of the folders that are no gold of `standard`: its floors are not theirs, whatever their names."""
+    known = {corpus.folder.resolve() for corpus in standard(root, environment, train=True).readings}
+    return tuple(folder for folder in folders if folder.resolve() not in known)
 
 
 def _reading(folder: Path, *, quotable: bool = False) -> Corpus:

@@ -7,6 +7,7 @@ extraction benchmark of Scrapinghub defines them.
 
 import gzip
 import re
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from reportedly.errors import InputError
-from reportedly.evals.metrics import DIGITS, F1
+from reportedly.evals.metrics import F1
 from reportedly.schema import Noun
 
 Extract = Callable[[bytes], str | None]
@@ -71,8 +72,7 @@ def summary(scores: Iterable[PageScore]) -> F1:
     rows = list(scores)
     precision = _mean([row.precision for row in rows if row.precision is not None])
     recall = _mean([row.recall for row in rows if row.recall is not None])
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return F1(p=round(precision, DIGITS), r=round(recall, DIGITS), f1=round(f1, DIGITS), n=len(rows))
+    return F1.of(precision, recall, len(rows))
 
 
 def score_page(page: Page, extract: Extract) -> PageScore:
@@ -87,8 +87,12 @@ def score_page(page: Page, extract: Extract) -> PageScore:
 
 
 def worst(scores: Iterable[PageScore], limit: int) -> list[PageScore]:
-    """The `limit` pages with the lowest of their two figures, worst first."""
-    return sorted(scores, key=lambda row: (min(row.precision or 0.0, row.recall or 0.0), row.id))[:limit]
+    """The `limit` pages with the lowest of their figures, worst first; a page without any is well read."""
+    return sorted(scores, key=lambda row: (_lowest(row), row.id))[:limit]
+
+
+def _lowest(row: PageScore) -> float:
+    return min((figure for figure in (row.precision, row.recall) if figure is not None), default=1.0)
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
@@ -105,7 +109,7 @@ def _html(path: Path) -> bytes:
     zipped = path.with_name(f"{path.name}.gz")
     try:
         return gzip.decompress(zipped.read_bytes()) if zipped.exists() else path.read_bytes()
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise InputError(
             str(path), f"cannot be read: {error}", "put the page there, gzipped or not"
         ) from error

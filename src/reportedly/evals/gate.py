@@ -67,13 +67,15 @@ def find(floors: Iterable[Floor], measure: Measure) -> Floor | None:
 
 
 def check(measures: Iterable[Measure], floors: Iterable[Floor]) -> list[Breach]:
-    """The measures that fall under their floors. A floor of a task that was not measured is not checked."""
-    known = tuple(floors)
+    """The floors that do not hold: of the tasks that were measured, those whose figure is under them or is absent."""
+    figures = {(measure.task, measure.metric): measure for measure in measures}
+    tasks = {task for task, _ in figures}
     breaches = []
-    for measure in measures:
-        floor = find(known, measure)
-        if floor is None:
+    for floor in floors:
+        if floor.task not in tasks:
             continue
+        absent = Measure(task=floor.task, metric=floor.metric, value=None, n=0)
+        measure = figures.get((floor.task, floor.metric), absent)
         margin = measure.margin(floor.value)
         if margin is None or margin < 0:
             breaches.append(Breach(measure=measure, floor=floor))
@@ -86,8 +88,16 @@ def unmeasured(measures: Iterable[Measure], floors: Iterable[Floor]) -> list[str
 
 
 def unheld(measures: Iterable[Measure], floors: Iterable[Floor]) -> list[str]:
-    """The tasks that were measured and have no floor at all, sorted: nothing could fail them."""
-    return sorted({measure.task for measure in measures} - {floor.task for floor in floors})
+    """The figures without a floor, as `task: metric`, or `task` alone where it has none at all: nothing fails them."""
+    known = {(floor.task, floor.metric) for floor in floors}
+    tasks = {task for task, _ in known}
+    return list(
+        dict.fromkeys(
+            f"{measure.task}: {measure.metric}" if measure.task in tasks else measure.task
+            for measure in measures
+            if measure.value is not None and (measure.task, measure.metric) not in known
+        )
+    )
 
 
 def raised(

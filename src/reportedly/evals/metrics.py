@@ -17,6 +17,12 @@ class F1(Noun, frozen=True, kw_only=True):
     f1: float
     n: int
 
+    @classmethod
+    def of(cls, p: float, r: float, n: int) -> "F1":
+        """The rounded figures of a precision and a recall."""
+        f1 = 2 * p * r / (p + r) if p + r else 0.0
+        return cls(p=round(p, DIGITS), r=round(r, DIGITS), f1=round(f1, DIGITS), n=n)
+
 
 class Tally(Noun, frozen=True, kw_only=True):
     """How many of `gold` were hit, and how many were predicted; a hit may count half."""
@@ -32,8 +38,7 @@ class Tally(Noun, frozen=True, kw_only=True):
         """The rounded figures; 0 where nothing is there to be hit or nothing was predicted."""
         p = self.hit / self.pred if self.pred else 0.0
         r = self.hit / self.gold if self.gold else 0.0
-        f1 = 2 * p * r / (p + r) if p + r else 0.0
-        return F1(p=round(p, DIGITS), r=round(r, DIGITS), f1=round(f1, DIGITS), n=self.gold)
+        return F1.of(p, r, self.gold)
 
 
 class Share(Noun, frozen=True, kw_only=True):

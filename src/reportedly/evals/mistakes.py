@@ -69,7 +69,6 @@ def find(article: GoldArticle, reading: Reading | None) -> ArticleMistakes:
     """The errors of a reading: missed events, false alarms, then claim by claim what is wrong with each."""
     events = reading.events if reading is not None else ()
     text, gold = article.text, article.gold
-    events = reading.events if reading is not None else ()
     alignment = align(text, gold.events, events)
     found = [_about_event(MistakeKind.MISSED, text, event, gold.claims) for event in alignment.missed]
     if reading is not None:
