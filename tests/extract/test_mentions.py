@@ -43,6 +43,10 @@ def test_the_value_of_a_time_is_its_date() -> None:
         (2500000, 2500000, "2500000"),
         (2.5, 2.5, "2.5"),
         (24, 99, "24..99"),
+        (12345.67, 12345.67, "12345.67"),
+        (999999.5, None, "999999.5.."),
+        (0.00001, 0.00001, "0.00001"),
+        (5e21, 5e21, "5000000000000000000000"),
     ],
 )
 def test_the_value_of_a_quantity_is_its_number_or_its_bounds(low: float | None, high: float | None, value: str) -> None:

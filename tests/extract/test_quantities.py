@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.extract.quantities import NumberKind, find
+from reportedly.knowledge.quantities import quantity_words
 from reportedly.schema import Span
 
 PIECES = st.sampled_from(
@@ -156,3 +157,15 @@ def test_every_number_lies_in_the_text_and_none_overlaps(text: str) -> None:
         assert end <= number.span.start < number.span.end <= len(text)
         assert number.low is None or number.high is None or number.low <= number.high
         end = number.span.end
+
+
+@given(st.lists(st.sampled_from(sorted(quantity_words().plurals)), min_size=1, max_size=4).map(" of ".join))
+def test_plurals_of_plurals_have_bounds(text: str) -> None:
+    for number in find(f"They lost {text} of men."):
+        assert number.low is not None
+        assert number.high is not None
+        assert number.low <= number.high
+
+
+def test_fewer_than_none_is_none() -> None:
+    assert only("It has fewer than 0 members.")[1:3] == (0, 0)

@@ -16,6 +16,7 @@ from reportedly.export.rows import (
     When,
 )
 from reportedly.export.words import Words, cut, one_line
+from reportedly.knowledge.pronouns import pronoun
 from reportedly.schema import (
     Article,
     Claim,
@@ -32,7 +33,6 @@ from reportedly.schema import (
 )
 
 THIS_ARTICLE = "this article"
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 
 
 def ledger(reading: Reading) -> Ledger:
@@ -121,10 +121,10 @@ def _name(text: str, hop: Hop) -> tuple[str, bool]:
         cue = f"(unnamed: {one_line(hop.cue.of(text))})" if hop.cue else "(unnamed)"
         return cue, False
     words = one_line(hop.source.of(text))
-    pronoun = words.casefold() in _PRONOUNS
-    if hop.name and (pronoun or hop.kind is HopKind.OUTLET):
+    stands_for_another = pronoun(words) is not None
+    if hop.name and (stands_for_another or hop.kind is HopKind.OUTLET):
         return one_line(hop.name), True
-    return words, not pronoun
+    return words, not stands_for_another or hop.entity is not None
 
 
 def _figure(article: Article, figure: Figure) -> FigureRow:
@@ -148,8 +148,12 @@ def _when(text: str, date: EventDate | None) -> When | None:
 
 
 def _distinct(text: str, spans: Iterable[Span]) -> tuple[Words, ...]:
-    """The words of each span once, in the order given."""
-    return tuple({words.text: words for words in (cut(text, span) for span in spans)}.values())
+    """The words of each span once, where they stand first in the order given."""
+    found: dict[str, Words] = {}
+    for span in spans:
+        words = cut(text, span)
+        found.setdefault(words.text, words)
+    return tuple(found.values())
 
 
 def _line(text: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """Mention tags -> mentions with ids and, for times and numbers, their normal form."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from reportedly.extract.numerals import Number
 from reportedly.extract.time_nouns import TimeValue
@@ -22,8 +23,14 @@ def _value(tag: MentionTag, dates: dict[Span, TimeValue], numbers: dict[Span, Nu
     if tag.kind is MentionKind.TIME and tag.span in dates:
         return dates[tag.span].value
     if tag.kind is MentionKind.QUANTITY and tag.span in numbers:
-        number = numbers[tag.span]
-        low = "" if number.low is None else f"{number.low:g}" if number.low < 1e6 else str(number.low)
-        high = "" if number.high is None else f"{number.high:g}" if number.high < 1e6 else str(number.high)
+        low, high = _digits(numbers[tag.span].low), _digits(numbers[tag.span].high)
         return low if low == high else f"{low}..{high}"
     return None
+
+
+def _digits(bound: float | None) -> str:
+    """A bound in digits without an exponent; empty where it is open."""
+    if bound is None:
+        return ""
+    written = format(Decimal(repr(bound)), "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written

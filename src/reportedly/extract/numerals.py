@@ -80,9 +80,10 @@ def worth(words: Sequence[str]) -> Worth:
 
 
 def _plural(plural: list[str], known: QuantityWords) -> Worth:
+    """Several of each ("hundreds of thousands"): the least that a plural may be is two of its kind."""
     low, high = known.plurals[plural[0]]
     for word in plural[1:]:
-        factor = _large()[word.removesuffix("s")]
+        factor = known.plurals[word][0] // 2
         low, high = low * factor, (high + 1) * factor - 1 if factor == 1000 else high * factor
     return Worth(low, high, True)
 

@@ -107,7 +107,7 @@ def _bounded(
     if words in bounds.most_about:
         return 0, high, True
     if words in bounds.less:
-        return 0, high - step, False
+        return 0, max(0, high - step), False
     return low, high, loose or bool(words)
 
 

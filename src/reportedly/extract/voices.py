@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.knowledge.names import NameIndex, NameKind, tokens
+from reportedly.knowledge.pronouns import PLURAL, SINGULAR, THING, pronoun
 from reportedly.schema import CueTag, HopKind, Span
 
-_SINGULAR: Final = frozenset({"he", "she", "i", "him", "her", "himself", "herself", "who"})
-_PLURAL: Final = frozenset({"they", "we", "them", "us", "themselves"})
-_THING: Final = frozenset({"it", "itself"})
+_SEVERAL: Final = PLURAL | {"we", "us"}
+_ONE_PERSON: Final = SINGULAR | {"i", "me"}
 _OUTLET_NOUNS: Final = frozenset(
     "report newspaper paper channel network broadcaster agency article story outlet daily station".split()
 )
@@ -31,7 +31,7 @@ class VoiceNames:
         self._text = text
         self._index = index
         self._own = self._canonical(outlet, HopKind.OUTLET).casefold() if outlet else None
-        self._found: dict[Span, tuple[str, HopKind]] = {}
+        self._found: dict[Span, tuple[str | None, HopKind]] = {}
         self._order: list[Span] = []
         for cue in sorted(cues, key=lambda c: (c.source or c.span).start):
             if cue.source is not None and cue.source not in self._found:
@@ -39,7 +39,7 @@ class VoiceNames:
                 self._order.append(cue.source)
 
     def of(self, cue: CueTag) -> str | None:
-        """What the source is called; None where the text names none."""
+        """What the source is called; None where the text names none, or a pronoun that means nobody named before."""
         return self._found[cue.source][0] if cue.source is not None else None
 
     def kind(self, cue: CueTag) -> HopKind:
@@ -54,34 +54,41 @@ class VoiceNames:
         """Whether the article's own outlet is the one of that name."""
         return outlet is not None and outlet.casefold() == self._own
 
-    def _resolve(self, source: Span, kind: HopKind) -> tuple[str, HopKind]:
+    def _resolve(self, source: Span, kind: HopKind) -> tuple[str | None, HopKind]:
         words = source.of(self._text)
-        lower = words.lower()
-        if lower in _SINGULAR | _PLURAL | _THING:
-            meant = self._antecedent(lower)
-            return self._found[meant] if meant is not None else (words, kind)
-        if _is_anaphoric_report(lower):
+        if said := pronoun(words):
+            meant = self._antecedent(said)
+            return self._found[meant] if meant is not None else (None, kind)
+        if _is_anaphoric_report(words.lower()):
             outlets = [span for span in self._order if self._found[span][1] is HopKind.OUTLET]
             return self._found[outlets[-1]] if outlets else (words, kind)
         return self._canonical(words, kind), kind
 
-    def _antecedent(self, pronoun: str) -> Span | None:
-        """The last source before that the pronoun can mean."""
+    def _antecedent(self, said: str) -> Span | None:
+        """The last source before that the pronoun `said` can mean."""
         for span in reversed(self._order):
             name, kind = self._found[span]
-            own = span.of(self._text).lower()
-            if own in _SINGULAR | _PLURAL | _THING:
-                if own == pronoun:
-                    return span
-                continue
-            plural = _is_plural(name)
-            if pronoun in _PLURAL and (plural or kind is HopKind.ORGANISATION):
+            own = pronoun(span.of(self._text))
+            if own == said:
                 return span
-            if pronoun in _SINGULAR and not plural and kind in _PERSONS:
-                return span
-            if pronoun in _THING and not plural and kind is not HopKind.PERSON:
+            if own is None and name is not None and _agrees(said, kind, plural=self._is_plural(name)):
                 return span
         return None
+
+    def _is_plural(self, name: str) -> bool:
+        """Whether a voice is several ("two of the officials", "the rebels", "Democrats"), not a name in s ("Hamas")."""
+        parts = tokens(name)
+        if not parts or (len(parts) > 1 and parts[0].lower() in _ONE):
+            return False
+        last = parts[-1]
+        if not last.endswith("s") or last.isupper():
+            return False
+        if last.islower():
+            return True
+        ends_in_name = any(
+            end == len(parts) and found.kind is not NameKind.ADJECTIVE for _, end, found in self._index.find(parts)
+        )
+        return not ends_in_name and not any(part[0].isupper() for part in parts[:-1])
 
     def _canonical(self, words: str, kind: HopKind) -> str:
         """The known name where that is all there is, else the words without a determiner."""
@@ -97,12 +104,13 @@ class VoiceNames:
         return rest if rest and head.lower() in _DETERMINERS else words
 
 
-def _is_plural(name: str) -> bool:
-    """Whether a voice is several ("two of the officials", "the rebels")."""
-    first, _, rest = name.partition(" ")
-    if first.lower() in _ONE and rest:
-        return False
-    return name.rstrip("'’").endswith("s") and not name.isupper()
+def _agrees(said: str, kind: HopKind, *, plural: bool) -> bool:
+    """Whether the pronoun `said` can mean a voice of that kind and number."""
+    if said in _SEVERAL:
+        return plural or kind is HopKind.ORGANISATION
+    if said in _ONE_PERSON:
+        return not plural and kind in _PERSONS
+    return said in THING and not plural and kind is not HopKind.PERSON
 
 
 def _is_anaphoric_report(words: str) -> bool:

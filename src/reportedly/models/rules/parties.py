@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportedly.knowledge.names import NameKind
+from reportedly.knowledge.pronouns import FIRST, PLURAL, SINGULAR, pronoun
 from reportedly.models.rules import grammar as g
 from reportedly.models.rules.chunks import Chunk, ChunkKind
 from reportedly.models.rules.lexicon import RuleBook
 from reportedly.models.rules.sentence import Sentence
 from reportedly.schema import HopKind
 
-_SINGULAR: Final = frozenset({"he", "she", "him", "her", "who", "himself", "herself"})
-_PLURAL: Final = frozenset({"they", "them", "themselves"})
-_THING: Final = frozenset({"it", "itself"})
-_FIRST: Final = frozenset({"i", "we", "us", "me"})
-PRONOUNS: Final = _SINGULAR | _PLURAL | _THING | _FIRST
 _COLLECTIVES: Final = frozenset(
     "group groups unit units member members leader leaders faction factions element elements cell cells side".split()
 )
@@ -46,8 +42,8 @@ def party(sentence: Sentence, index: int, book: RuleBook) -> Party | None:
     head = sentence.lower[made.head]
     if made.head in sentence.timed:
         return None
-    if head in PRONOUNS:
-        return Party("", False, head in _PLURAL or head == "we")
+    if said := pronoun(sentence.words[made.head].text):
+        return Party("", False, said in PLURAL or said == "we")
     sector = _sector(sentence, made, book)
     names = sentence.names_in(index)
     if sector:
@@ -76,7 +72,7 @@ def _sector(sentence: Sentence, made: Chunk, book: RuleBook) -> str:
 def is_pronoun(sentence: Sentence, index: int) -> bool:
     """Whether the noun phrase is a personal pronoun alone."""
     made = sentence.chunks[index]
-    return made.last - made.first == 1 and sentence.lower[made.first] in PRONOUNS
+    return made.last - made.first == 1 and pronoun(sentence.words[made.first].text) is not None
 
 
 def is_empty(sentence: Sentence, index: int) -> bool:
@@ -117,7 +113,7 @@ class Antecedents:
     def of(self, number: int, sentence: Sentence, index: int) -> Place | None:
         """The party that the pronoun at chunk `index` of sentence `number` means; None where none stands near."""
         word = sentence.lower[sentence.chunks[index].first]
-        if word in _FIRST:
+        if word in FIRST:
             return None
         before = [item for item in self._seen if (item[0].sentence, item[0].chunk) < (number, index)]
         near = [item for item in before if item[0].sentence >= number - 2]
@@ -129,16 +125,16 @@ class Antecedents:
 def may_mean(sentence: Sentence, pronoun: int, noun: int) -> bool:
     """Whether the pronoun at chunk `pronoun` agrees in number with the noun phrase at chunk `noun`."""
     word = sentence.lower[sentence.chunks[pronoun].first]
-    if word in _FIRST:
+    if word in FIRST:
         return True
     plural = sentence.lower[sentence.chunks[noun].head].endswith("s") and not sentence.names_in(noun)
-    return plural == (word in _PLURAL)
+    return plural == (word in PLURAL)
 
 
 def _fits(pronoun: str, candidate: Party) -> bool:
-    if pronoun in _PLURAL:
+    if pronoun in PLURAL:
         return candidate.plural
-    if pronoun in _SINGULAR:
+    if pronoun in SINGULAR:
         return not candidate.plural and (candidate.named or candidate.sector in ("GOV", "MIL", "LEG", "JUD", "COP"))
     return not candidate.plural
 
