@@ -26,6 +26,11 @@ def test_a_source_is_called_by_its_words_without_the_article_before_them() -> No
     assert [name for name, _ in named(said, *voices)] == ["army", "witness", "leader"]
 
 
+@pytest.mark.parametrize("words", ["Mr Dall", "Mr. Dall", "Ms. Dall", "Dall"])
+def test_a_courtesy_is_no_part_of_a_name(words: str) -> None:
+    assert named(f"{words} said no.", (words, PERSON)) == [("Dall", PERSON)]
+
+
 def test_an_article_alone_is_kept() -> None:
     assert named("This said all.", ("This", DOCUMENT)) == [("This", DOCUMENT)]
 
@@ -94,7 +99,7 @@ def test_a_name_in_capitals_that_ends_in_s_is_not_several() -> None:
 def test_a_pronoun_again_means_the_same_voice() -> None:
     text = "General Doe said no. He said so. Mr Roe said yes. Himself said all. He said more."
     voices = [("General Doe", OFFICIAL), ("He", PERSON), ("Mr Roe", PERSON), ("Himself", PERSON)]
-    assert [name for name, _ in named(text, *voices)] == ["General Doe", "General Doe", "Mr Roe", "Mr Roe"]
+    assert [name for name, _ in named(text, *voices)] == ["General Doe", "General Doe", "Roe", "Roe"]
 
 
 def test_a_pronoun_never_means_another_pronoun() -> None:

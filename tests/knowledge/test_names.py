@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.knowledge.names import Entry, Name, NameIndex, NameKind, name_index, tokens
-from reportedly.knowledge.naming import plain
+from reportedly.knowledge.naming import plain, split
 from reportedly.knowledge.roster import roster
 from reportedly.schema import HopKind
 
@@ -33,6 +33,9 @@ def only(text: str) -> Name:
         ("Sana'a, B'Tselem", ["Sana'a", ",", "B'Tselem"]),
         ("US-led (2,500)", ["US-led", "(", "2,500", ")"]),
         ("the troops' base.", ["the", "troops", "'", "base", "."]),
+        ("St. Petersburg", ["St.", "Petersburg"]),
+        ("Lt. Gen. Roe met Gen. Doe.", ["Lt.", "Gen.", "Roe", "met", "Gen.", "Doe", "."]),
+        ("a saint .", ["a", "saint", "."]),
         ("", []),
     ],
 )
@@ -40,10 +43,16 @@ def test_tokens(text: str, expected: list[str]) -> None:
     assert tokens(text) == expected
 
 
+@given(st.text(alphabet="GenSt. 's’\u00ad-1,U", max_size=30))
+def test_a_token_stands_where_it_says(text: str) -> None:
+    assert all(text.startswith(token.text, token.start) for token in split(text))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Iran", [("Iran", "Iran", "IRN")]),
+        ("in St. Petersburg.", [("St. Petersburg", "St. Petersburg", "RUS")]),
         ("The Iranian Foreign Ministry", [("Iranian Foreign Ministry", "Iranian Foreign Ministry", "IRNGOV")]),
         ("South Sudan", [("South Sudan", "South Sudan", "SSD")]),
         ("the New York Times", [("New York Times", "New York Times", None)]),

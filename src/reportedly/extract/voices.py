@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from reportedly.knowledge.lexicons import voices
 from reportedly.knowledge.names import NameIndex, NameKind, tokens
 from reportedly.knowledge.pronouns import PLURAL, SINGULAR, THING, pronoun
 from reportedly.schema import CueTag, HopKind, Span
@@ -91,7 +92,7 @@ class VoiceNames:
         return not ends_in_name and not any(part[0].isupper() for part in parts[:-1])
 
     def _canonical(self, words: str, kind: HopKind) -> str:
-        """The known name where that is all there is, else the words without a determiner."""
+        """The known name where that is all there is, else the words without a determiner or a `Mr`."""
         parts = tokens(words)
         bare = parts[1:] if parts and parts[0].lower() in _DETERMINERS else parts
         for first, last, name in self._index.find(parts if kind is HopKind.OUTLET else bare):
@@ -101,7 +102,7 @@ class VoiceNames:
             if whole and (name.kind is NameKind.PLACE or words.isupper()):
                 return name.name
         head, _, rest = words.partition(" ")
-        return rest if rest and head.lower() in _DETERMINERS else words
+        return rest if rest and (head.lower() in _DETERMINERS or head.rstrip(".") in voices().courtesies) else words
 
 
 def _agrees(said: str, kind: HopKind, *, plural: bool) -> bool:

@@ -4,6 +4,7 @@ Each loader reads one file of `knowledge/data`, once. An unknown key or code is 
 """
 
 from functools import cache
+from typing import Literal
 
 from reportedly.knowledge.datafile import load
 from reportedly.schema import EventType, HopKind, Noun, Status
@@ -84,7 +85,7 @@ class Operator(Noun, frozen=True, kw_only=True):
     complement: tuple[str, ...] | str
     kind: str
     reported: Status | None = None
-    tense: str | None = None
+    tense: Literal["past", "present"] | None = None
     initial: bool = False
     drop: bool = False
 
@@ -122,6 +123,7 @@ class Voices(Headed, frozen=True, kw_only=True):
     unnamed_phrases: tuple[str, ...]
     official_modifiers: tuple[str, ...]
     titles: tuple[str, ...]
+    courtesies: tuple[str, ...]
     title_kinds: dict[HopKind, tuple[str, ...]]
     security_heads: dict[str, tuple[str, ...]]
 

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from reportedly.knowledge.abbreviations import abbreviations
 from reportedly.schema import HopKind, Noun
 
 _WORD: Final = re.compile(
@@ -64,21 +65,43 @@ class Entry(NamedTuple):
     bound: bool = False
 
 
-def tokens(text: str) -> list[str]:
-    """The words and marks of `text`, as they are written; a possessive 's is a word of its own.
+class Token(NamedTuple):
+    """A word or mark as it is written, and the code point at which it begins."""
 
-    Examples:
-        >>> tokens("Caldria's 2,500 men")
-        ['Caldria', "'s", '2,500', 'men']
-    """
-    found = []
-    for word in _WORD.findall(text):
+    start: int
+    text: str
+
+
+def split(text: str) -> list[Token]:
+    """The words and marks of `text`; a possessive 's is a word of its own, the stop of `Gen.` belongs to it."""
+    found: list[Token] = []
+    shortened = abbreviations().before_name
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start()
+        if word == "." and found and _ends_at(found[-1], start) and found[-1].text.lower() in shortened:
+            found[-1] = Token(found[-1].start, f"{found[-1].text}.")
+            continue
         ending = _POSSESSIVE.search(word) if word[-1] in "sS" else None
         if ending is None:
-            found.append(word)
+            found.append(Token(start, word))
         else:
-            found += (word[: ending.start()], word[ending.start() :])
+            cut = ending.start()
+            found += (Token(start, word[:cut]), Token(start + cut, word[cut:]))
     return found
+
+
+def tokens(text: str) -> list[str]:
+    """The words and marks of `text`, as `split` tells them apart.
+
+    Examples:
+        >>> tokens("Caldria's 2,500 men met Gen. Roe")
+        ['Caldria', "'s", '2,500', 'men', 'met', 'Gen.', 'Roe']
+    """
+    return [token.text for token in split(text)]
+
+
+def _ends_at(token: Token, place: int) -> bool:
+    return token.start + len(token.text) == place
 
 
 def plain(word: str) -> str:

@@ -82,6 +82,10 @@ def test_ties_within_a_noun_phrase(text: str, subject: str, kind: str, other: st
     assert (subject, kind, other) in ties
 
 
+def test_a_rank_is_no_body_that_its_holder_belongs_to() -> None:
+    assert read("Lt. Gen. Omar Dall met the rebels.").predictions.ties == ()
+
+
 def test_a_word_that_is_too_weak_alone_needs_somebody_able_to_act() -> None:
     assert read("The storm hit the coast.").triggers() == []
     assert read("The army hit the rebels.").triggers() == [("ASSAULT", "hit")]

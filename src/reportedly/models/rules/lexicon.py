@@ -6,9 +6,11 @@ from functools import cache
 from typing import Final
 
 from reportedly.knowledge import lexicons
+from reportedly.knowledge.abbreviations import abbreviations
 from reportedly.knowledge.countries import countries
 from reportedly.knowledge.inflect import irregular, noun_forms, verb_spellings
 from reportedly.knowledge.lexicons import CueGroup, Operator, TriggerGroup
+from reportedly.knowledge.naming import tokens
 from reportedly.models.rules.grammar import Lexicon
 from reportedly.models.rules.phrases import PhraseIndex
 from reportedly.schema import HopKind
@@ -111,15 +113,22 @@ def _voice_patterns(voices: lexicons.Voices) -> Iterator[tuple[tuple[str, ...], 
 
 
 def _before_names(voices: lexicons.Voices) -> frozenset[str]:
-    """The nouns that a name may follow in one phrase: heads of voices and of participants."""
+    """The nouns that a name may follow in one phrase: heads of voices and of participants, and titles."""
     heads = [head for group in (*voices.kinds.values(), *voices.security_heads.values()) for head in group]
-    return frozenset(form.split()[-1] for head in heads for form in noun_forms(head))
+    nouns = {form.split()[-1] for head in heads for form in noun_forms(head)}
+    return frozenset(nouns | {title.split()[-1] for title in _titles(voices)})
 
 
 def _titles(voices: lexicons.Voices) -> dict[str, HopKind]:
-    titles = {title.lower().rstrip("."): HopKind.OFFICIAL for title in voices.titles}
-    for kind, own in voices.title_kinds.items():
-        titles.update({title.lower().rstrip("."): kind for title in own})
+    """The kind of voice by title, in the words of `naming`: `gen` and `gen.`, `lt col` and `lt. col.`."""
+    kinds = [(title, HopKind.OFFICIAL) for title in voices.titles]
+    kinds += [(title, kind) for kind, own in voices.title_kinds.items() for title in own]
+    shortened = abbreviations().before_name
+    titles: dict[str, HopKind] = {}
+    for title, kind in kinds:
+        bare = [word.rstrip(".") for word in tokens(title.lower())]
+        titles[" ".join(bare)] = kind
+        titles[" ".join(f"{word}." if word in shortened else word for word in bare)] = kind
     return titles
 
 

@@ -172,9 +172,14 @@ def _nearest(sentence: Sentence, operators: list[Found], at: Anchor) -> Found | 
     for found in operators:
         if not _is_apt(sentence, found, at):
             continue
-        if best is None or (found.last, found.last - found.first) > (best.last, best.last - best.first):
+        if best is None or _rank(found) > _rank(best):
             best = found
     return best
+
+
+def _rank(found: Found) -> tuple[int, int, bool]:
+    """The nearer, then the longer, then the one that asks for a tense goes before."""
+    return found.last, found.last - found.first, found.sense.operator.tense is not None
 
 
 def _is_apt(sentence: Sentence, found: Found, at: Anchor) -> bool:
@@ -184,13 +189,19 @@ def _is_apt(sentence: Sentence, found: Found, at: Anchor) -> bool:
         return False  # the verb group knows that it is negated
     if operator.kind in ("operator", "noun") and not _has_its_part_of_speech(sentence, found):
         return False
-    if operator.tense == "present" and sentence.lower[found.first] in _PAST:
+    if operator.tense is not None and not _is_in_tense(sentence, found.first, operator.tense):
         return False
     if operator.initial and found.first and sentence.words[found.first - 1].tag not in (g.PUNCT, g.CONJ):
         return False
     if operator.kind in ("operator", "noun") and found.last > at.first and not _is_inside(sentence, found, at):
         return any(LINKS[link](sentence, found, at) for link in found.sense.links if link in BEHIND)
     return any(LINKS[link](sentence, found, at) for link in found.sense.links)
+
+
+def _is_in_tense(sentence: Sentence, at: int, tense: str) -> bool:
+    """Whether the verb is past or present as its operator asks; a perfect ("has tried") may be either."""
+    form = sentence.words[at].form
+    return form == "participle" or (tense == "past") == (form == "past" or sentence.lower[at] in _PAST)
 
 
 def _has_its_part_of_speech(sentence: Sentence, found: Found) -> bool:

@@ -124,6 +124,6 @@ def _body_before(sentence: Sentence, index: int, first: int, office: int, book: 
         end = last if last < office or sentence.lower[office - 1] in book.sectors else names[-1].last
         return sentence.span(names[-1].first, end)
     begin = office
-    while begin > first and sentence.words[begin - 1].text[0].isupper():
+    while begin > first and sentence.words[begin - 1].text[0].isupper() and sentence.lower[begin - 1] not in _OFFICES:
         begin -= 1
     return sentence.span(begin, office) if begin < office else None

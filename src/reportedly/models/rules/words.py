@@ -1,22 +1,12 @@
 """Words of a sentence, with their place in the article and their part of speech."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
-from reportedly.knowledge.abbreviations import abbreviations
+from reportedly.knowledge import naming
 from reportedly.schema import Span
 
-_WORD: Final = re.compile(
-    r"""(?:[A-Za-z]\.){2,}                 # U.S., a.m.
-      | \d[\d.,:]*\d(?:\w+)? | \d+\w*      # 2,500  10:30  15th  3bn
-      | \u00ad?\w+(?:[-'’.&\u00ad]\w+)*   # words, hyphenated ones, O'Brien, AT&T
-      | \.{3} | [^\w\s\u00ad]              # punctuation, one by one; a soft hyphen alone is nothing
-    """,
-    re.VERBOSE,
-)
 _SOFT_HYPHEN: Final = "\u00ad"
-_POSSESSIVE: Final = re.compile(r"(?<=\w)['’][sS]$")
 
 
 @dataclass(slots=True)
@@ -41,22 +31,8 @@ class Word:
 
 
 def split(text: str, offset: int) -> list[Word]:
-    """The words of `text`, which begins at code point `offset` of the article; a possessive ending is its own."""
-    words: list[Word] = []
-    titles = abbreviations().before_name
-    for match in _WORD.finditer(text):
-        word, start = match.group(), match.start() + offset
-        if word == "." and words and words[-1].end == start and words[-1].lower in titles:
-            words[-1] = _word(words[-1].text + word, words[-1].start)  # "Gov.", "Lt."
-            continue
-        ending = _POSSESSIVE.search(word)
-        if ending:
-            cut = ending.start()
-            words.append(_word(word[:cut], start))
-            words.append(_word(word[cut:], start + cut))
-        else:
-            words.append(_word(word, start))
-    return words
+    """The words of `text`, which begins at code point `offset` of the article."""
+    return [_word(token.text, token.start + offset) for token in naming.split(text)]
 
 
 def span(words: list[Word], first: int, last: int) -> Span:
