@@ -31,9 +31,20 @@ Nouns = dict[type[Noun], st.SearchStrategy[Any]]
 words = st.text(max_size=12)
 named = st.none() | words
 shares = st.floats(0, 1)
-bounds = st.none() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+sizes = st.none() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 moments = st.datetimes(timezones=st.just(UTC))
 typed = st.sampled_from([(kind, mode) for kind, modes in MODES.items() for mode in (None, *sorted(modes))])
+
+
+def _ordered(pair: tuple[float | None, float | None]) -> dict[str, float | None]:
+    """Bounds of a number, the lower one first."""
+    low, high = pair
+    if low is not None and high is not None:
+        low, high = min(low, high), max(low, high)
+    return {"low": low, "high": high}
+
+
+bounds = st.tuples(sizes, sizes).map(_ordered)
 
 
 def few(items: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
@@ -108,7 +119,14 @@ def _claimed(span: st.SearchStrategy[Span], event: st.SearchStrategy[str]) -> No
     """Claims on the events named, and what stands beside them."""
     maybe, counts = st.none() | span, st.sampled_from(Counted)
     hops = st.builds(schema.Hop, source=maybe, cue=maybe, kind=st.sampled_from(HopKind), entity=named, name=named)
-    numbers = st.builds(schema.Quantity, what=counts, low=bounds, high=bounds, approx=st.booleans(), span=span)
+    bare = st.builds(
+        schema.Quantity, what=counts, low=st.none(), high=st.none(), approx=st.booleans(), span=span
+    )
+    numbers = st.tuples(bare, bounds).map(lambda pair: _with(pair[0], **pair[1]))
+    levels = st.builds(
+        schema.Figure, holder=maybe, what=counts, low=st.none(), high=st.none(), approx=st.booleans(), span=span,
+        place=maybe, date=named, chain=few(hops),
+    )  # fmt: skip
     return {
         schema.Hop: hops,
         schema.Quantity: numbers,
@@ -116,10 +134,7 @@ def _claimed(span: st.SearchStrategy[Span], event: st.SearchStrategy[str]) -> No
             Claim, id=words, event=event, status=st.sampled_from(Status), certainty=shares, confidence=shares,
             content=span, chain=few(hops), numbers=few(numbers),
         ),
-        schema.Figure: st.builds(
-            schema.Figure, holder=maybe, what=counts, low=bounds, high=bounds, approx=st.booleans(), span=span,
-            place=maybe, date=named, chain=few(hops),
-        ),
+        schema.Figure: st.tuples(levels, bounds).map(lambda pair: _with(pair[0], **pair[1])),
         schema.Relation: st.builds(
             schema.Relation, subject=span, kind=st.sampled_from(RelationKind), object=span, former=st.booleans(),
             subject_entity=named, object_entity=named,

@@ -61,7 +61,7 @@ ENDS = [*(i for i, char in enumerate(TEXT) if char == " "), len(TEXT)]
 
 types = st.sampled_from([EventType.ASSAULT, EventType.CONSULT, EventType.COERCE])
 statuses = st.sampled_from(list(Status))
-numbers = st.integers(0, 3)
+numbers = st.tuples(st.integers(0, 3), st.integers(0, 3)).map(sorted)
 
 
 @st.composite
@@ -79,10 +79,12 @@ dates = st.none() | st.builds(
     EventDate, span=spans(), value=st.none() | st.sampled_from(["2031", "2031-03", "2031-03-04", "2030"])
 )
 quantities = few(
-    st.builds(Quantity, what=st.sampled_from(list(Counted)[:3]), low=numbers, high=numbers, span=spans())
+    st.tuples(st.sampled_from(list(Counted)[:3]), numbers, spans()).map(
+        lambda drawn: Quantity(what=drawn[0], low=drawn[1][0], high=drawn[1][1], span=drawn[2])
+    )
 )
 chains = few(st.builds(Hop, source=st.none() | spans(), cue=spans(), kind=st.sampled_from(list(HopKind))), 3)
-figures = few(st.builds(Figure, what=st.just(Counted.TROOPS), low=numbers, high=st.just(3), span=spans()))
+figures = few(st.builds(Figure, what=st.just(Counted.TROOPS), low=st.integers(0, 3), high=st.just(3), span=spans()))
 relations = few(
     st.builds(
         Relation,

@@ -41,3 +41,9 @@ def test_a_number_is_a_range_that_may_be_open(noun: type, low: float | None, hig
 def test_a_bound_that_is_not_finite_is_an_error(noun: type, low: float | None, high: float | None) -> None:
     with pytest.raises(ValueError, match="must be finite"):
         noun(what=Counted.KILLED, low=low, high=high, span=HERE)
+
+
+@pytest.mark.parametrize("noun", [Quantity, Figure])
+def test_a_number_that_ends_before_it_begins_is_an_error(noun: type) -> None:
+    with pytest.raises(ValueError, match="got 12 to 11"):
+        noun(what=Counted.KILLED, low=12, high=11, span=HERE)

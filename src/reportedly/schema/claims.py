@@ -20,7 +20,7 @@ class Quantity(Noun, frozen=True, kw_only=True):
     """A number of a claim: a range from `low` to `high`, either None where the text leaves it open.
 
     Raises:
-        ValueError: a bound is infinite or no number.
+        ValueError: a bound is infinite or no number, or `low` is more than `high`.
     """
 
     what: Counted
@@ -30,7 +30,7 @@ class Quantity(Noun, frozen=True, kw_only=True):
     span: Span
 
     def __post_init__(self) -> None:
-        _check_finite(self.low, self.high)
+        _check_bounds(self.low, self.high)
 
 
 class Claim(Noun, frozen=True, kw_only=True):
@@ -76,7 +76,7 @@ class Figure(Noun, frozen=True, kw_only=True):
     chain: tuple[Hop, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_finite(self.low, self.high)
+        _check_bounds(self.low, self.high)
 
 
 class Relation(Noun, frozen=True, kw_only=True):
@@ -99,7 +99,9 @@ class Citation(Noun, frozen=True, kw_only=True):
     main: bool = False
 
 
-def _check_finite(*bounds: float | None) -> None:
-    for bound in bounds:
+def _check_bounds(low: float | None, high: float | None) -> None:
+    for bound in (low, high):
         if bound is not None and not -inf < bound < inf:
             raise ValueError(f"the bound of a number must be finite, got {bound}")
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"a number must not end before it begins, got {low} to {high}")
