@@ -1,10 +1,11 @@
 """Checks and counts the corpus of written paragraphs; with --into it also writes the compiled gold.
 
-    python corpora/check.py [--only PREFIX | --without PREFIX] [--into DIR] [FILE ...]
+    python corpora/check.py [--only PREFIX | --without PREFIX] [--into DIR] [--second DIR] [FILE ...]
 
 Every file under corpora/crisis is a YAML list of documents. Each is compiled by `reportedly.evals.annotation`; a
 word that is not found, an unknown key or label is reported with file and document, and the exit status is 1.
 With `--only held-` or `--without held-` only the documents whose frame begins so, or does not, are taken.
+With `--second corpora/second` the second readings there are scored against the first; see `agreement.py`.
 """
 
 import argparse
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import agreement
 
 from reportedly.evals.annotation import compiled
 from reportedly.evals.annotation_words import Annotation, GoldError, load, read
@@ -34,7 +37,10 @@ class Document(Annotation, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """One run over the corpus: what was counted, what is wrong, and where gold is written, None for nowhere."""
+    """One run over the corpus: what was counted, what is wrong, and where gold is written, None for nowhere.
+
+    A second reading is taken out of `seconds` when its document comes by, and put into `pairs`.
+    """
 
     only: str
     without: str | None
@@ -42,6 +48,8 @@ class Check:
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    seconds: dict[str, agreement.Second] = field(default_factory=dict)
+    pairs: list[agreement.Pair] = field(default_factory=list)
 
     def file(self, path: Path) -> None:
         """Check every document of a file."""
@@ -58,9 +66,12 @@ class Check:
             if document.id in self.seen:
                 raise GoldError(f"{document.id}: the id is taken")
             self.seen.add(document.id)
+            second = self.seconds.pop(document.id, None)
             if not self.takes(document):
                 return
             made = compiled(document, document.text)
+            if second is not None:
+                self.pairs.append(agreement.pair(made, second, document.text))
         except GoldError as error:
             self.faults.append(f"{path.name}: {error}")
             return
@@ -68,6 +79,13 @@ class Check:
             self.counts.setdefault(name, Counter()).update(keys)
         if self.into is not None:
             write(self.into, document, made)
+
+    def second(self, folder: Path) -> None:
+        """Take the second readings in `folder`."""
+        try:
+            self.seconds.update(agreement.seconds(folder))
+        except GoldError as error:
+            self.faults.append(str(error))
 
     def takes(self, document: Document) -> bool:
         """Whether the frame of the document is one that was asked for."""
@@ -112,21 +130,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--into", type=Path, metavar="DIR", help="write ID.txt and ID.gold.json there")
+    parser.add_argument("--second", type=Path, metavar="DIR", help="score the second readings there")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--only", default="", metavar="PREFIX", help="only documents whose frame begins so")
     which.add_argument("--without", metavar="PREFIX", help="no documents whose frame begins so")
     given = parser.parse_args()
     check = Check(only=given.only, without=given.without, into=given.into)
+    if given.second:
+        check.second(given.second)
     for path in given.files or sorted(CRISIS.glob("*.yaml")):
         check.file(path)
-    for name, counter in check.counts.items():
-        print(f"{name} ({len(counter)} different, {sum(counter.values())} in all):", end=" ")
-        print(", ".join(f"{key} {count}" for key, count in counter.most_common(40)))
-    if not check.counts:
-        check.faults.append("no document was taken")
+    check.faults.extend(f"{name}: a second reading of no document that was read" for name in check.seconds)
+    for line in told(check):
+        print(line)
     for fault in check.faults:
         print(fault, file=sys.stderr)
     sys.exit(1 if check.faults else 0)
+
+
+def told(check: Check) -> Iterator[str]:
+    """The lines that a run prints; that it took no document is a fault."""
+    for name, counter in check.counts.items():
+        counts = ", ".join(f"{key} {count}" for key, count in counter.most_common(40))
+        yield f"{name} ({len(counter)} different, {sum(counter.values())} in all): {counts}"
+    if not check.counts:
+        check.faults.append("no document was taken")
+    if check.pairs:
+        yield from agreement.report(check.pairs)
 
 
 if __name__ == "__main__":
