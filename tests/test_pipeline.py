@@ -53,6 +53,20 @@ class Blank:
             yield Reading(article=article, provenance=made_by)
 
 
+class Ahead(Blank):
+    """A reader that asks for two articles before it gives the first reading, and cannot read `c`."""
+
+    ahead = 2
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading | Issue]:  # type: ignore[override]
+        waiting: list[Article] = []
+        for article in [*articles, None]:
+            waiting += [article] if article else []
+            while waiting and (article is None or len(waiting) == self.ahead):
+                first = waiting.pop(0)
+                yield from [BROKEN] if first.id == "c" else super().read([first])
+
+
 def ids(results: Iterable[Article | Reading | Issue]) -> list[str]:
     return [
         each.where if isinstance(each, Issue) else (each.article if isinstance(each, Reading) else each).id
@@ -72,6 +86,13 @@ def test_an_issue_passes_the_reader_in_its_place() -> None:
     assert made[1] is BROKEN
     assert ids(made) == ["a", "broken", "b"]
     assert reader.seen == ["a", "b"]
+
+
+@pytest.mark.parametrize("names", ["", "-", "a", "-a", "a-", "ab", "a-b", "--ab--", "a-c-b", "ca", "abcdab-"])
+def test_a_reader_that_works_ahead_changes_no_order(names: str) -> None:
+    articles = [BROKEN if name == "-" else Article(id=name, text="x") for name in names]
+    made = Pipeline(reader=Ahead()).extract(articles)
+    assert ids(made) == ["broken" if name in "-c" else name for name in names]
 
 
 def test_reading_is_collecting_and_extracting() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import SettingsError
-from reportedly.settings import FILE_NAME, Settings, load
+from reportedly.settings import FILE_NAME, AnswerFormat, ChatSettings, Settings, load
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +62,45 @@ def test_a_file_that_is_named_and_not_there_is_an_error(here: Path) -> None:
 
 def test_a_directory_is_no_file(here: Path) -> None:
     refused(here)
+
+
+CHAT = '[chat]\nbase_url = "http://127.0.0.1:8000/v1"\nmodel = "m"\n'
+
+
+def test_the_table_of_the_chat_server_is_read(here: Path) -> None:
+    (here / FILE_NAME).write_text(f'{CHAT}timeout = 5\nresponse_format = "auto"\n')
+    chat = load().chat
+    assert chat == ChatSettings(
+        base_url="http://127.0.0.1:8000/v1", model="m", timeout=5.0, response_format=AnswerFormat.AUTO
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("tokens = 3", "unknown field `tokens` - at `$.chat`"),
+        ('response_format = "xml"', "Invalid enum value 'xml'"),
+        ("concurrency = 0", "concurrency must be at least 1, got 0"),
+        ("timeout = inf", "timeout must be at least 0.001, got inf"),
+        ("temperature = -0.5", "temperature must be at least 0"),
+        ("part_size = 10", "part_size must be at least 200"),
+        ('journal = ""', "journal must not be empty"),
+        ('api_key_env = ""', "api_key_env must not be empty"),
+    ],
+)
+def test_a_wrong_value_in_the_table_is_an_error(here: Path, line: str, said: str) -> None:
+    path = here / "wrong.toml"
+    path.write_text(f"{CHAT}{line}\n")
+    assert said in refused(path)
+
+
+@pytest.mark.parametrize("url", ["127.0.0.1:8000", "ftp://host/v1", "http://", "http://host:port/v1", "http://[", ""])
+def test_an_address_that_is_none_of_the_web_is_an_error(url: str) -> None:
+    with pytest.raises(ValueError):
+        ChatSettings(base_url=url, model="m")
+
+
+def test_the_table_needs_a_server_and_a_model(here: Path) -> None:
+    path = here / "short.toml"
+    path.write_text('[chat]\nmodel = "m"\n')
+    assert "missing required field `base_url`" in refused(path)

@@ -33,5 +33,23 @@ class CodecError(ReportedlyError):
     """A JSON document does not follow the contract of the nouns."""
 
 
+class ServiceError(ReportedlyError):
+    """A server that a reader asks cannot be used as it is set: address, key or model are refused."""
+
+
+class AnswerError(ReportedlyError):
+    """A server gave no answer that can be used for one article. The other articles are not affected.
+
+    Args:
+        problem: what is wrong with it, in a few words.
+        remedy: what the user can do about it.
+    """
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem}; {remedy}")
+        self.problem = problem
+        self.remedy = remedy
+
+
 class SettingsError(ReportedlyError):
     """`reportedly.toml` holds an unknown key or a value of the wrong kind."""

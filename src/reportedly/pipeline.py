@@ -6,6 +6,7 @@ Stages never import one another: each takes the noun that the stage before it gi
 """
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from os import PathLike
@@ -14,7 +15,7 @@ from reportedly import plugins
 from reportedly.collect.cleaner import StandardCleaner
 from reportedly.collect.files import FileFeed
 from reportedly.errors import InputError
-from reportedly.protocols import Cleaner, Feed, Reader
+from reportedly.protocols import AheadReader, Cleaner, Feed, Reader
 from reportedly.schema import Article, Issue, Reading
 
 Input = str | PathLike[str]
@@ -49,6 +50,9 @@ class Pipeline:
 
     def extract(self, articles: Iterable[Article | Issue]) -> Iterator[Reading | Issue]:
         """The reading of each article, as soon as it is done; issues pass through in their place."""
+        if isinstance(self.reader, AheadReader):
+            yield from _extract_ahead(self.reader, articles)
+            return
         for article in articles:
             if isinstance(article, Issue):
                 yield article
@@ -58,6 +62,23 @@ class Pipeline:
     def read(self, feed: Feed) -> Iterator[Reading | Issue]:
         """Collect and extract: every article of `feed` read, one at a time, in flat memory."""
         yield from self.extract(self.collect(feed))
+
+
+def _extract_ahead(reader: Reader, articles: Iterable[Article | Issue]) -> Iterator[Reading | Issue]:
+    """As `Pipeline.extract`, for a reader that is given the whole stream and works on several articles at once."""
+    waiting: deque[Issue | None] = deque()
+
+    def readable() -> Iterator[Article]:
+        for article in articles:
+            waiting.append(article if isinstance(article, Issue) else None)
+            if not isinstance(article, Issue):
+                yield article
+
+    for result in reader.read(readable()):
+        while (issue := waiting.popleft()) is not None:
+            yield issue
+        yield result
+    yield from (issue for issue in waiting if issue is not None)
 
 
 def read(

@@ -1,7 +1,7 @@
 """Every seam on one page: what a part must do to be swapped in."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from reportedly.schema import Article, Capture, Issue, Passage, Predictions, Reading
 
@@ -53,6 +53,29 @@ class Reader(Protocol):
         """What the reader is called, as `--reader` takes it."""
         ...
 
-    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """One reading an article, in the order given, each as soon as it is done."""
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading | Issue]:
+        """One reading an article, in the order given, each as soon as it is done.
+
+        An article that the reader alone cannot read, as where a server gives no answer, is an `Issue` in its place.
+        """
+        ...
+
+
+@runtime_checkable
+class AheadReader(Reader, Protocol):
+    """A reader that works on several articles at once, and so asks for some before it gives the first reading."""
+
+    @property
+    def ahead(self) -> int:
+        """The most articles that are asked for and not yet read."""
+        ...
+
+
+@runtime_checkable
+class CountingReader(Reader, Protocol):
+    """A reader that counts what its readings cost, for whoever pays."""
+
+    @property
+    def report(self) -> object:
+        """What was read so far, at which cost; `str` of it is one line."""
         ...

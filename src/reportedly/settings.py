@@ -1,7 +1,11 @@
 """`reportedly.toml` -> one frozen `Settings`, read when asked and passed down as values."""
 
 import tomllib
+from enum import StrEnum
+from math import isfinite
 from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -11,14 +15,94 @@ from reportedly.schema import Noun
 FILE_NAME = "reportedly.toml"
 
 
+class AnswerFormat(StrEnum):
+    """How a chat server is made to answer in JSON; `auto` is `json_schema`, and `json_object` where that is refused."""
+
+    JSON_SCHEMA = "json_schema"
+    JSON_OBJECT = "json_object"
+    AUTO = "auto"
+
+
+class ChatSettings(Noun, frozen=True, kw_only=True):
+    """The table `[chat]`: which server the reader `chat` asks, and how.
+
+    Attributes:
+        base_url: where the server's interface begins, most often with `/v1` at its end.
+        model: the model's name, as the server calls it.
+        api_key_env: the name of the environment variable that holds the key; without it no key is sent.
+        timeout: seconds without a sign of life after which a request is given up.
+        concurrency: how many articles are asked about at once.
+        retries: how often a request is sent again that got no answer.
+        longest_wait: the most seconds to wait before a request is sent again.
+        prompt_price: what a million tokens of the prompt cost, in whichever currency.
+        completion_price: what a million tokens of the answer cost.
+        max_tokens: the most tokens of one answer.
+        temperature: how much chance there is in the answer.
+        seed: for the server, and for the chance in the waits.
+        response_format: how the server is made to answer in JSON.
+        part_size: the most code points of an article in one request; a longer article is asked about in parts.
+        journal: the file in which answers are kept, so that none is paid for twice.
+
+    Raises:
+        ValueError: the address is none of the web, a name is empty, or a number is out of its range.
+    """
+
+    base_url: str
+    model: str
+    api_key_env: str | None = None
+    timeout: float = 120.0
+    concurrency: int = 4
+    retries: int = 5
+    longest_wait: float = 60.0
+    prompt_price: float = 0.0
+    completion_price: float = 0.0
+    max_tokens: int = 8192
+    temperature: float = 0.0
+    seed: int = 0
+    response_format: AnswerFormat = AnswerFormat.JSON_SCHEMA
+    part_size: int = 12_000
+    journal: str | None = None
+
+    def __post_init__(self) -> None:
+        address = urlsplit(self.base_url)
+        if address.scheme not in {"http", "https"} or not address.hostname or address.port == 0:
+            raise ValueError(f"base_url must be an address such as http://127.0.0.1:8000/v1, got {self.base_url!r}")
+        for name in ("model", "api_key_env", "journal"):
+            if getattr(self, name) == "":
+                raise ValueError(f"{name} must not be empty")
+        for name, least in _LEAST.items():
+            value = getattr(self, name)
+            if not (isfinite(value) and value >= least):
+                raise ValueError(f"{name} must be at least {least}, got {value}")
+
+
+_LEAST: Final = {
+    "timeout": 0.001,
+    "concurrency": 1,
+    "retries": 0,
+    "longest_wait": 0,
+    "prompt_price": 0,
+    "completion_price": 0,
+    "max_tokens": 1,
+    "temperature": 0,
+    "part_size": 200,
+}
+
+
 class Settings(Noun, frozen=True, kw_only=True):
     """What a user may set for all commands.
 
     Attributes:
         reader: name of the reader, as `--reader` takes it.
+        chat: the server that the reader `chat` asks; None where the file has no such table.
     """
 
     reader: str = "rules"
+    chat: ChatSettings | None = None
+
+
+DEFAULTS: Final = Settings()
+"""What holds where there is no file."""
 
 
 def load(path: Path | None = None) -> Settings:
@@ -30,7 +114,7 @@ def load(path: Path | None = None) -> Settings:
     if path is None:
         path = Path(FILE_NAME)
         if not path.exists():
-            return Settings()
+            return DEFAULTS
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         return msgspec.convert(values, Settings)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from reportedly import demo, settings
-from reportedly.cli import FAILED, ledger, output, progress
+from reportedly import demo
+from reportedly.cli import FAILED, ledger, output, progress, readers
 from reportedly.export import html
 from reportedly.pipeline import read_all
 
@@ -26,7 +26,8 @@ def command(ctx: click.Context, *, path: Path, reader: str | None) -> None:
     """Read the bundled articles, print their ledger and write an HTML report."""
     with ExitStack() as kept:
         paths = [kept.enter_context(as_file(article)) for article in demo.articles()]
-        results = read_all(paths, reader=reader or settings.load().reader)
+        chosen = readers.chosen(reader)
+        results = read_all(paths, reader=chosen)
         readings = progress.Readings(results, total=len(paths))
         read = list(readings)
     with output.stream(None, "table") as out:
@@ -34,6 +35,7 @@ def command(ctx: click.Context, *, path: Path, reader: str | None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with output.stream(path, "html") as out:
         html.write(read, out)
+    readers.account(chosen)
     click.echo(f"\nThe report is in {path}: open it in a browser; point at a claim to see its words.\n")
     click.echo("What next:  reportedly read YOUR_PAGE.html                 the ledger of a page of your own")
     click.echo("            reportedly read PAGES/ --format html -o r.html  a report on many of them")

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from reportedly import __version__, codec, settings
-from reportedly.cli import FAILED, complain, eval_tables, output, progress
+from reportedly.cli import FAILED, complain, eval_tables, output, progress, readers
 from reportedly.collect.files import FileFeed
 from reportedly.collect.html import body_text
 from reportedly.errors import InputError, UsageError
@@ -21,6 +21,7 @@ from reportedly.evals.measures import Measure
 from reportedly.evals.report import Report
 from reportedly.evals.tasks import TaskResult
 from reportedly.pipeline import Pipeline
+from reportedly.protocols import Reader
 from reportedly.schema import Article, Issue
 
 FLOORS = Path("evals", "floors.json")
@@ -65,7 +66,9 @@ def command(
     found = _corpora(folders, train=train)
     path = _floors_file(floors, dated=dated, foreign=foreign)
     known = _known(path, raises=raises)
-    run = _run(found, reader or usual, known, dated=dated)
+    chosen = readers.chosen(reader)
+    run = _run(found, chosen, known, dated=dated)
+    readers.account(chosen)
     measures = [measure for result in run.results for measure in result.measures]
     _show(run, as_json=as_json, limit=limit)
     if raises and path is not None:
@@ -139,13 +142,13 @@ def _corpora(folders: tuple[Path, ...], *, train: bool) -> Corpora:
     return found
 
 
-def _run(found: Corpora, reader: str, floors: tuple[Floor, ...], *, dated: bool) -> Report:
+def _run(found: Corpora, reader: Reader, floors: tuple[Floor, ...], *, dated: bool) -> Report:
     pipeline = Pipeline(reader=reader)
     readings = [_read(corpus, pipeline, dated=dated) for corpus in found.readings]
     pages = [tasks.extract(corpus, extraction.pages(corpus.folder), body_text) for corpus in found.extraction]
     return Report(
         version=__version__,
-        reader=reader,
+        reader=reader.name,
         measured_on=datetime.now(UTC).date(),
         results=(*readings, *pages),
         floors=floors,

@@ -8,8 +8,7 @@ from typing import TextIO
 
 import click
 
-from reportedly import settings
-from reportedly.cli import FAILED, output, progress
+from reportedly.cli import FAILED, output, progress, readers
 from reportedly.collect import dates
 from reportedly.collect.files import FileFeed
 from reportedly.pipeline import read_all
@@ -60,12 +59,13 @@ def command(
     still read.
     """
     inputs = output.inputs(paths, path)
-    name = reader or settings.load().reader
-    results = read_all(inputs, reader=name, outlet=outlet, published_at=published_at)
+    chosen = readers.chosen(reader)
+    results = read_all(inputs, reader=chosen, outlet=outlet, published_at=published_at)
     total = FileFeed(inputs).total() if progress.wanted() else None
     readings = progress.Readings(results, total=total)
     write: Callable[[Iterable[Reading], TextIO], object] = import_module(FORMATS[form]).write
     with output.stream(path, form) as out:
         write(readings, out)
+    readers.account(chosen)
     if readings.failed:
         ctx.exit(FAILED)
