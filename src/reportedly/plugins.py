@@ -11,6 +11,7 @@ from reportedly.settings import DEFAULTS, Settings
 
 READERS: dict[str, str] = {
     "rules": "reportedly.extract.reader:rules_reader",
+    "chat": "reportedly.extract.chat_reader:chat_reader",
 }
 """Built-in readers: name -> `module:factory`; the factory takes nothing, or the `Settings`, and gives a `Reader`."""
 

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 import pytest
 from hypothesis import given, settings
 
+from chat_server import first_word, serving
 from pool import SENTENCES, stories
 from reportedly import plugins
 from reportedly.codec import decode, encode
 from reportedly.extract.attribution import origin_key
+from reportedly.extract.chat_reader import NAME as CHAT
+from reportedly.extract.chat_reader import ChatReader
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Reader
 from reportedly.schema import (
@@ -53,13 +56,22 @@ class FirstWord:
             yield Reading(article=article, events=(event,), claims=(claim,), provenance=made_by)
 
 
-READERS: dict[str, Reader] = {name: plugins.reader(name) for name in plugins.reader_names()}
+NAMES = [*plugins.reader_names(), FirstWord.name]
+READERS: dict[str, Reader] = {name: plugins.reader(name) for name in plugins.reader_names() if name != CHAT}
 READERS[FirstWord.name] = FirstWord()
 TEXT = "\n\n".join((" ".join(SENTENCES[:8]), " ".join(SENTENCES[8:16]), " ".join(SENTENCES[16:])))
 ARTICLES = [Article(id=f"a{number}", text=text) for number, text in enumerate((TEXT, *SENTENCES))]
 
 
-@pytest.fixture(params=READERS)
+@pytest.fixture(scope="module", autouse=True)
+def served() -> Iterator[None]:
+    """The reader that asks a server has one, as long as these tests run."""
+    with serving(first_word) as server:
+        READERS[CHAT] = ChatReader(server.settings())
+        yield
+
+
+@pytest.fixture(params=NAMES)
 def reader(request: pytest.FixtureRequest) -> Reader:
     return READERS[request.param]
 
@@ -128,7 +140,7 @@ def test_an_issue_passes_through_the_pipeline(reader: Reader) -> None:
     assert [type(each) for each in made] == [Reading, Issue, Reading]
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", NAMES)
 @settings(max_examples=60)
 @given(article=stories())
 def test_a_reading_is_whole(name: str, article: Article) -> None:

@@ -4,7 +4,7 @@ A cue governs whatever lies in its contents; a cue that lies in another's conten
 here knows words: nesting of spans decides, so every tagger's cues make chains the same way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,12 +39,7 @@ class Chains:
         """The chain of what is asserted at `span`: outermost hop first, origin last, empty for the outlet."""
         governing = self._governing(span)
         ordered = sorted(governing, key=lambda cue: (_depth(cue, governing), -_size(cue), cue.span))
-        hops: list[Hop] = []
-        for cue in ordered:
-            hop = Hop(source=cue.source, cue=cue.span, kind=self.names.kind(cue), name=self.names.of(cue))
-            if not self.names.is_own(cue) and not _is_repeated(hop, hops):
-                hops.append(hop)
-        return tuple(hops)
+        return hops(ordered, self.names)
 
     def score(self, span: Span) -> float:
         """How sure the tagger was of the least sure cue that governs `span`; 1 where none does."""
@@ -52,6 +47,16 @@ class Chains:
 
     def _governing(self, span: Span) -> list[CueTag]:
         return [cue for cue in self._near.get(span.start // _BLOCK, ()) if _carries(cue, span)]
+
+
+def hops(ordered: Iterable[CueTag], names: VoiceNames) -> tuple[Hop, ...]:
+    """The hops of cues that come outermost first, without the article's own outlet and without repetitions."""
+    found: list[Hop] = []
+    for cue in ordered:
+        hop = Hop(source=cue.source, cue=cue.span, kind=names.kind(cue), name=names.of(cue))
+        if not names.is_own(cue) and not _is_repeated(hop, found):
+            found.append(hop)
+    return tuple(found)
 
 
 def origin_key(chain: Sequence[Hop]) -> str:
