@@ -77,5 +77,5 @@ class CountingReader(Reader, Protocol):
 
     @property
     def report(self) -> object:
-        """What was read so far, at which cost; `str` of it is one line."""
+        """What was read so far, at which cost; `str` of it is one line, empty where nothing was."""
         ...

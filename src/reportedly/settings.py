@@ -27,7 +27,7 @@ class ChatSettings(Noun, frozen=True, kw_only=True):
     """The table `[chat]`: which server the reader `chat` asks, and how.
 
     Attributes:
-        base_url: where the server's interface begins, most often with `/v1` at its end.
+        base_url: where the server's interface begins, such as `http://127.0.0.1:8000/v1`.
         model: the model's name, as the server calls it.
         api_key_env: the name of the environment variable that holds the key; without it no key is sent.
         timeout: seconds without a sign of life after which a request is given up.

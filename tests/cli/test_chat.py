@@ -47,8 +47,16 @@ def test_a_server_that_refuses_everything_is_one_line(run: Run, pages: Path) -> 
     with serving(in_turn(fails(404, "no such model"))) as server:
         configure(server.base_url)
         done = run("read", pages, "--reader", "chat")
-    assert (done.exit_code, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
     assert done.stderr.endswith("404 Not Found: no such model; check base_url, model and api_key_env under [chat]\n")
+
+
+def test_what_was_paid_is_told_when_the_server_refuses_later(run: Run, pages: Path) -> None:
+    with serving(lambda asked: fails(401) if "Gunners3" in asked.shown else first_word(asked)) as server:
+        configure(server.base_url, "concurrency = 1")
+        done = run("read", pages, "--reader", "chat", "--format", "jsonl")
+    assert (done.exit_code, len(done.stdout.splitlines())) == (1, 3)
+    assert done.stderr.splitlines()[0] == "reportedly: chat: 3 articles, 3 requests, 300 + 30 tokens"
 
 
 @pytest.mark.parametrize("command", [("read", "pages"), ("demo",)])

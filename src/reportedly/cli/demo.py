@@ -29,13 +29,13 @@ def command(ctx: click.Context, *, path: Path, reader: str | None) -> None:
         chosen = readers.chosen(reader)
         results = read_all(paths, reader=chosen)
         readings = progress.Readings(results, total=len(paths))
-        read = list(readings)
+        with readers.accounted(chosen):
+            read = list(readings)
     with output.stream(None, "table") as out:
         ledger.write(read, out)
     path.parent.mkdir(parents=True, exist_ok=True)
     with output.stream(path, "html") as out:
         html.write(read, out)
-    readers.account(chosen)
     click.echo(f"\nThe report is in {path}: open it in a browser; point at a claim to see its words.\n")
     click.echo("What next:  reportedly read YOUR_PAGE.html                 the ledger of a page of your own")
     click.echo("            reportedly read PAGES/ --format html -o r.html  a report on many of them")

@@ -67,8 +67,8 @@ def command(
     path = _floors_file(floors, dated=dated, foreign=foreign)
     known = _known(path, raises=raises)
     chosen = readers.chosen(reader)
-    run = _run(found, chosen, known, dated=dated)
-    readers.account(chosen)
+    with readers.accounted(chosen):
+        run = _run(found, chosen, known, dated=dated)
     measures = [measure for result in run.results for measure in result.measures]
     _show(run, as_json=as_json, limit=limit)
     if raises and path is not None:

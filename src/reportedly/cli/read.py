@@ -64,8 +64,7 @@ def command(
     total = FileFeed(inputs).total() if progress.wanted() else None
     readings = progress.Readings(results, total=total)
     write: Callable[[Iterable[Reading], TextIO], object] = import_module(FORMATS[form]).write
-    with output.stream(path, form) as out:
+    with readers.accounted(chosen), output.stream(path, form) as out:
         write(readings, out)
-    readers.account(chosen)
     if readings.failed:
         ctx.exit(FAILED)

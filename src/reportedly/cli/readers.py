@@ -1,5 +1,8 @@
 """The reader that a command was asked for, with the settings of the working directory, and what it cost."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from reportedly import plugins, settings
 from reportedly.cli import complain
 from reportedly.protocols import CountingReader, Reader
@@ -16,7 +19,11 @@ def chosen(name: str | None) -> Reader:
     return plugins.reader(name or known.reader, known)
 
 
-def account(reader: Reader) -> None:
-    """Say on standard error what a reader that counts has counted."""
-    if isinstance(reader, CountingReader):
-        complain(f"{reader.name}: {reader.report}")
+@contextmanager
+def accounted(reader: Reader) -> Iterator[None]:
+    """At the end, however it comes, say on standard error what a reader that counts has counted."""
+    try:
+        yield
+    finally:
+        if isinstance(reader, CountingReader) and (said := str(reader.report)):
+            complain(f"{reader.name}: {said}")

@@ -79,7 +79,7 @@ class Account(Noun, frozen=True, kw_only=True):
 
 
 class Report(Noun, frozen=True, kw_only=True):
-    """The accounts of all articles so far, in order; `str` of it is one line."""
+    """The accounts of all articles so far, in order; `str` of it is one line, empty where there is none."""
 
     accounts: tuple[Account, ...] = ()
 
@@ -104,6 +104,8 @@ class Report(Noun, frozen=True, kw_only=True):
         return Counter((drop.role, drop.reason) for account in self.accounts for drop in account.dropped)
 
     def __str__(self) -> str:
+        if not self.accounts:
+            return ""
         used, kept = self.usage, self.kept
         said = [
             _many(len(self.accounts), "article"),
