@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 
@@ -100,6 +100,26 @@ def test_what_was_answered_is_not_asked_again_after_a_restart(parrot: ChatServer
     assert (whole.report.usage, whole.report.kept) == (paid, half.report.usage)
     assert (half.report.money, whole.report.money) == (pytest.approx(0.4), pytest.approx(0.2))
     assert str(whole.report).startswith("3 articles, 1 request, 100 + 10 tokens, costs 0.2000, 2 requests from")
+
+
+def test_whoever_stops_reading_keeps_the_answers_under_way(tmp_path: Path) -> None:
+    begun, go = Event(), Event()
+
+    def slowly(request: Request) -> Reply:
+        if "Tanks" in request.shown:
+            begun.set()
+            go.wait(30)
+        return first_word(request)
+
+    with serving(first_word) as server:
+        server.reply = slowly  # type: ignore[method-assign]
+        settings = server.settings(concurrency=2, journal=str(tmp_path / "journal.jsonl"))
+        readings = ChatReader(settings).read(Article(id=name, text=f"{name} fired.") for name in ("Guns", "Tanks"))
+        next(readings)
+        assert begun.wait(30)
+        go.set()
+        readings.close()  # type: ignore[attr-defined]
+    assert '"article":"Tanks"' in (tmp_path / "journal.jsonl").read_text()
 
 
 def test_another_way_of_asking_asks_again(parrot: ChatServer, tmp_path: Path) -> None:

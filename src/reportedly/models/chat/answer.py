@@ -72,7 +72,7 @@ def parse(content: str) -> Answer:
     """
     try:
         return msgspec.json.decode(content, type=Answer)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise AnswerError(f"the answer of the model is not as asked for: {error}", "try another model") from error
 
 

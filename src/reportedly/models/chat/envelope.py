@@ -1,10 +1,14 @@
 """The protocol of chat completions, as far as it is read: the answer, its model, its usage, and complaints."""
 
+from typing import Final
+
 import msgspec
 
 from reportedly.models.chat.costs import Usage
 
-_LONGEST_COMPLAINT = 300
+_LONGEST_COMPLAINT: Final = 300
+_BROKEN: Final = (msgspec.MsgspecError, UnicodeError, RecursionError)
+"""What decoding says of bytes that are none of the protocol."""
 
 
 class Completion(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +39,8 @@ class _Choice(msgspec.Struct):
 
 
 class _Tokens(msgspec.Struct):
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
 
 
 class _Envelope(msgspec.Struct):
@@ -62,7 +66,7 @@ def completion(body: bytes, asked: str) -> Completion | None:
     """
     try:
         read = msgspec.json.decode(body, type=_Envelope)
-    except (msgspec.MsgspecError, UnicodeError):
+    except _BROKEN:
         return None
     if not read.choices:
         return None
@@ -74,9 +78,9 @@ def completion(body: bytes, asked: str) -> Completion | None:
         model=read.model or asked,
         usage=Usage(
             requests=1,
-            prompt_tokens=tokens.prompt_tokens,
-            completion_tokens=tokens.completion_tokens,
-            uncounted=int(read.usage is None),
+            prompt_tokens=tokens.prompt_tokens or 0,
+            completion_tokens=tokens.completion_tokens or 0,
+            uncounted=int(tokens.prompt_tokens is None or tokens.completion_tokens is None),
         ),
     )
 
@@ -86,7 +90,7 @@ def complaint(body: bytes) -> str:
     try:
         error = msgspec.json.decode(body, type=_Error).error
         said = error if isinstance(error, str) else error.message
-    except (msgspec.MsgspecError, UnicodeError):
+    except _BROKEN:
         said = body.decode("utf-8", "replace")
     line = " ".join(said.split())
     return f": {line[:_LONGEST_COMPLAINT]}" if line else ""
