@@ -37,8 +37,9 @@ check: $(TOOLS) ## Lint, types, direction of imports, documentation
 fix: $(TOOLS) ## Mend what the linter can mend by itself
 	$(RUN) -m ruff check --fix .
 
-eval: $(PACKAGE) ## Measure the reader on the gold, and hold the figures to their floors
+eval: $(PACKAGE) ## Measure the readers on the gold, and hold the figures to their floors
 	.venv/bin/reportedly eval
+	.venv/bin/reportedly eval --reader rules --floors evals/floors-rules.json
 
 bench: $(PACKAGE) ## Measure time and memory
 	$(RUN) benchmarks/run.py

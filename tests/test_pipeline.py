@@ -112,7 +112,7 @@ def test_nothing_is_collected_before_it_is_asked_for() -> None:
 def test_by_default_our_own_parts_are_used() -> None:
     made = Pipeline()
     assert isinstance(made.cleaner, StandardCleaner)
-    assert made.reader.name == "rules"
+    assert made.reader.name == "neural"
 
 
 def test_a_reader_may_be_named() -> None:
@@ -131,7 +131,7 @@ def page(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("kind", [str, Path])
 def test_one_file_is_one_reading(page: Path, kind: type[str] | type[Path]) -> None:
     reading = read(kind(page))
-    assert (reading.article.id, reading.article.text, reading.provenance.reader) == ("page", TEXT, "rules")
+    assert (reading.article.id, reading.article.text, reading.provenance.reader) == ("page", TEXT, "neural")
     assert [event.trigger.of(TEXT) for event in reading.events] == ["shelled"]
 
 

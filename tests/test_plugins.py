@@ -83,12 +83,12 @@ def test_a_published_name_does_not_hide_a_built_in() -> None:
 
 @pytest.mark.usefixtures("published")
 def test_the_names_are_sorted_and_stand_once() -> None:
-    assert plugins.reader_names() == ["chat", "rules", "spoken"]
+    assert plugins.reader_names() == ["chat", "neural", "rules", "spoken"]
 
 
 @pytest.mark.usefixtures("published")
 def test_an_unknown_reader_is_told_of_the_published_ones() -> None:
-    with pytest.raises(UsageError, match="known are: chat, rules, spoken"):
+    with pytest.raises(UsageError, match="known are: chat, neural, rules, spoken"):
         plugins.reader("")
 
 

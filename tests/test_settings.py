@@ -23,7 +23,7 @@ def refused(path: Path) -> str:
 
 
 def test_without_a_file_the_defaults_hold() -> None:
-    assert load() == Settings(reader="rules")
+    assert load() == Settings(reader="neural", threads=1)
 
 
 def test_the_file_of_the_working_directory_is_read(here: Path) -> None:

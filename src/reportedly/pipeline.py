@@ -36,7 +36,7 @@ class Pipeline:
         ('occurred', ['Transmar'])
     """
 
-    def __init__(self, *, cleaner: Cleaner | None = None, reader: Reader | str = "rules") -> None:
+    def __init__(self, *, cleaner: Cleaner | None = None, reader: Reader | str = "neural") -> None:
         self.cleaner = cleaner if cleaner is not None else StandardCleaner()
         self.reader = plugins.reader(reader) if isinstance(reader, str) else reader
 
@@ -84,7 +84,7 @@ def _extract_ahead(reader: Reader, articles: Iterable[Article | Issue]) -> Itera
 def read(
     path: Input,
     *,
-    reader: Reader | str = "rules",
+    reader: Reader | str = "neural",
     outlet: str | None = None,
     published_at: datetime | None = None,
 ) -> Reading:
@@ -120,7 +120,7 @@ def read(
 def read_all(
     paths: Iterable[Input],
     *,
-    reader: Reader | str = "rules",
+    reader: Reader | str = "neural",
     outlet: str | None = None,
     published_at: datetime | None = None,
 ) -> Iterator[Reading | Issue]:

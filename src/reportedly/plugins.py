@@ -10,6 +10,7 @@ from reportedly.protocols import Reader
 from reportedly.settings import DEFAULTS, Settings
 
 READERS: dict[str, str] = {
+    "neural": "reportedly.extract.reader:neural_by_settings",
     "rules": "reportedly.extract.reader:rules_reader",
     "chat": "reportedly.extract.chat_reader:chat_reader",
 }

@@ -41,7 +41,12 @@ class Tagger(Protocol):
         ...
 
     def predict(self, batch: Sequence[Passage]) -> list[Predictions]:
-        """One `Predictions` a passage, in the order given, whatever else is in the batch."""
+        """One `Predictions` a passage, in the order given.
+
+        Args:
+            batch: the passages of one article, in order. A passage may be read in the light of the others; its
+                anchors lie in it, their arguments anywhere in the article.
+        """
         ...
 
 

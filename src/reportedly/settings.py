@@ -4,7 +4,7 @@ import tomllib
 from enum import StrEnum
 from math import isfinite
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 from urllib.parse import urlsplit
 
 import msgspec
@@ -94,10 +94,14 @@ class Settings(Noun, frozen=True, kw_only=True):
 
     Attributes:
         reader: name of the reader, as `--reader` takes it.
+        threads: how many articles the reader `neural` reads at once; as many as there are cores to spare.
+        weights: a folder that a training run wrote, for the reader `neural`; None for the weights in the package.
         chat: the server that the reader `chat` asks; None where the file has no such table.
     """
 
-    reader: str = "rules"
+    reader: str = "neural"
+    threads: Annotated[int, msgspec.Meta(ge=1, le=256)] = 1
+    weights: str | None = None
     chat: ChatSettings | None = None
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pool import stories
 from reportedly.extract.reader import TaggedReader
+from reportedly.models.neural.shipped import shipped_tagger
 from reportedly.models.rules import RulesTagger
 from reportedly.protocols import Tagger
 from reportedly.schema import Article, MentionKind, MentionTag, Noun, Passage, Predictions, Span
@@ -30,8 +31,10 @@ class Capitals:
             yield MentionTag(span=span, kind=MentionKind.ACTOR, score=0.1)
 
 
-MAKERS: dict[str, Callable[[], Tagger]] = {"rules": RulesTagger, "capitals": Capitals}
+MAKERS: dict[str, Callable[[], Tagger]] = {"neural": shipped_tagger, "rules": RulesTagger, "capitals": Capitals}
 TAGGERS = {name: make() for name, make in MAKERS.items()}
+ALONE = ("rules", "capitals")
+"""The taggers that read each passage without regard to the others."""
 
 
 class _Recorder:
@@ -84,7 +87,7 @@ def test_made_again_it_has_the_same_name_and_hash(name: str) -> None:
     assert (one.model, one.config) == (other.model, other.config)
 
 
-@pytest.mark.parametrize("name", TAGGERS)
+@pytest.mark.parametrize("name", ALONE)
 @settings(max_examples=50)
 @given(one=stories(), other=stories(), data=st.data())
 def test_what_else_is_in_the_batch_changes_nothing(
@@ -103,10 +106,22 @@ def test_what_else_is_in_the_batch_changes_nothing(
 @pytest.mark.parametrize("name", TAGGERS)
 @settings(max_examples=50)
 @given(article=stories())
-def test_every_span_lies_in_its_passage_and_every_score_between_none_and_all(name: str, article: Article) -> None:
+def test_every_anchor_lies_in_its_passage(name: str, article: Article) -> None:
     batch = passages(article)
     for passage, prediction in zip(batch, TAGGERS[name].predict(batch), strict=True):
         whole = Span(passage.start, passage.start + len(passage.text))
+        rows = (prediction.mentions, prediction.cues, prediction.triggers, prediction.echoes, prediction.levels)
+        assert all(whole.covers(row.span) for kind in rows for row in kind)
+        assert all(whole.covers(tie.subject) for tie in prediction.ties)
+
+
+@pytest.mark.parametrize("name", TAGGERS)
+@settings(max_examples=50)
+@given(article=stories())
+def test_every_span_lies_in_the_article_and_every_score_between_none_and_all(name: str, article: Article) -> None:
+    batch = passages(article)
+    for prediction in TAGGERS[name].predict(batch):
+        whole = Span(0, max(len(article.text), 1))
         for span in found(prediction, Span):
             assert isinstance(span, Span)
             assert whole.covers(span)

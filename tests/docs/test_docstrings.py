@@ -3,12 +3,19 @@
 import doctest
 import pkgutil
 from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
 
 import reportedly
 
-MODULES = [module.name for module in pkgutil.walk_packages(reportedly.__path__, "reportedly.")]
+TRAINS = find_spec("torch") is not None
+MODULES = [
+    module.name
+    for module in pkgutil.walk_packages(reportedly.__path__, "reportedly.")
+    if TRAINS or not module.name.startswith("reportedly.train.")
+]
+"""Every module; those of the extra `[train]` where it is installed."""
 
 
 WITH_EXAMPLES = ("reportedly.codec", "reportedly.pipeline", "reportedly.schema.base")

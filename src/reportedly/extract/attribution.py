@@ -28,6 +28,7 @@ class Chains:
     cues: tuple[CueTag, ...]
     names: VoiceNames
     _near: dict[int, list[CueTag]] = field(default_factory=dict, init=False)
+    _known: dict[Span, list[CueTag]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         for cue in self.cues:
@@ -46,7 +47,11 @@ class Chains:
         return min((cue.score for cue in self._governing(span)), default=1.0)
 
     def _governing(self, span: Span) -> list[CueTag]:
-        return [cue for cue in self._near.get(span.start // _BLOCK, ()) if _carries(cue, span)]
+        known = self._known.get(span)
+        if known is None:
+            known = [cue for cue in self._near.get(span.start // _BLOCK, ()) if _carries(cue, span)]
+            self._known[span] = known
+        return known
 
 
 def hops(ordered: Iterable[CueTag], names: VoiceNames) -> tuple[Hop, ...]:
@@ -69,7 +74,7 @@ def origin_key(chain: Sequence[Hop]) -> str:
 
 def _carries(cue: CueTag, span: Span) -> bool:
     if cue.span.overlaps(span):
-        return False
+        return span in cue.contents
     return any(piece.start <= span.start < piece.end for piece in cue.contents)
 
 
@@ -89,7 +94,7 @@ def _size(cue: CueTag) -> int:
 def _is_repeated(hop: Hop, hops: Sequence[Hop]) -> bool:
     """One voice under two names, or the same words twice, is one hop."""
     for earlier in hops:
-        if hop.source is not None and hop.source == earlier.source:
+        if hop.source is not None and earlier.source is not None and hop.source.overlaps(earlier.source):
             return True
         if hop.name is not None and earlier.name is not None and hop.name.casefold() == earlier.name.casefold():
             return True

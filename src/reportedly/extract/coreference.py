@@ -110,13 +110,18 @@ def happenings(
 
 
 def attach(echoes: Sequence[EchoTag], found: Sequence[Happening], text: str) -> None:
-    """Give each echo to the event before it that its party has most to do with.
+    """Give each echo to the event it names, else to the one before it that its party has most to do with.
 
     What is called off was planned or threatened before; a denial may be about anything its party is said to do.
     An echo that fits nowhere is left out: nothing says what it is about.
     """
     for echo in echoes:
-        words = _content_words((echo.party,), text)
+        if echo.about is not None:
+            meant = [happening for happening in found if any(t.span == echo.about for t in happening.triggers)]
+            for happening in meant:
+                happening.triggers.append(_as_trigger(echo, happening.triggers[0]))
+            continue
+        words = _content_words((echo.party,) if echo.party else (), text)
         fitting = [
             (len(words & happening.actors), happening.triggers[0].span.start, happening)
             for happening in found

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -18,11 +19,12 @@ from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
 from reportedly.extract.speech import run_on
 from reportedly.extract.status import claims
+from reportedly.extract.threaded import Threaded
 from reportedly.extract.time_nouns import TimeValue
 from reportedly.extract.time_order import resolve_all
 from reportedly.extract.voices import VoiceNames
 from reportedly.knowledge.names import name_index
-from reportedly.protocols import Tagger
+from reportedly.protocols import Reader, Tagger
 from reportedly.schema import (
     Article,
     Claim,
@@ -39,6 +41,7 @@ from reportedly.schema import (
     TieTag,
     TriggerTag,
 )
+from reportedly.settings import Settings
 
 _SENTENCES: Final = 60
 """The most sentences that one passage holds; a text without line breaks is cut into such parts."""
@@ -64,11 +67,11 @@ class TaggedReader:
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """One reading an article, each as soon as it is done."""
         for article in articles:
-            yield self._read(article)
+            yield self.read_one(article)
 
-    def _read(self, article: Article) -> Reading:
-        times = timex.find(article.text)
-        numbers = quantities.find(article.text)
+    def read_one(self, article: Article) -> Reading:
+        """The reading of one article; safe to call from several threads."""
+        times, numbers = timex.find(article.text), quantities.find(article.text)
         passages = _passages(article.text, [t.span for t in times], [n.span for n in numbers])
         published = article.published_at.date() if article.published_at else None
         resolved = resolve_all(article.text, times, published)
@@ -82,11 +85,36 @@ class TaggedReader:
         )
 
 
+def tagged_passages(text: str) -> tuple[Passage, ...]:
+    """The passages of a text as a reader gives them to its tagger: with the times and numbers in them."""
+    return _passages(text, [time.span for time in timex.find(text)], [n.span for n in quantities.find(text)])
+
+
 def rules_reader() -> TaggedReader:
     """The reader made of lexicons and a shallow grammar: the floor."""
     from reportedly.models.rules import RulesTagger  # noqa: PLC0415 - a reader with another tagger needs no lexicons
 
     return TaggedReader("rules", RulesTagger())
+
+
+def neural_reader(weights: Path | None = None) -> TaggedReader:
+    """The reader made of a small network: the default.
+
+    Args:
+        weights: a folder that a training run wrote; None for the weights inside the package.
+
+    Raises:
+        InputError: the folder is not complete, or a file in it is not the one that its card names.
+    """
+    from reportedly.models.neural.shipped import shipped_tagger  # noqa: PLC0415 - reading by rules needs no network
+
+    return TaggedReader("neural", shipped_tagger(weights))
+
+
+def neural_by_settings(settings: Settings) -> Reader:
+    """The same with the weights and on the threads that the settings name."""
+    made = neural_reader(Path(settings.weights) if settings.weights else None)
+    return made if settings.threads == 1 else Threaded(made, settings.threads)
 
 
 class _Rows:

@@ -83,16 +83,25 @@ class EchoTag(Noun, frozen=True, kw_only=True):
     """Words that say how far along an event is that is told elsewhere ("the militias have held off").
 
     Attributes:
-        party: who is said to do it, or not to.
+        party: who is said to do it, or not to; None where the tagger says which event is meant.
+        about: the trigger of the event that is meant; None where only the party leads to it.
         content: the clause.
+
+    Raises:
+        ValueError: neither party nor event is given, so that nothing says what the words are about.
     """
 
     span: Span
-    party: Span
+    party: Span | None = None
+    about: Span | None = None
     content: Span
     status: Status
     certainty: float
     score: float
+
+    def __post_init__(self) -> None:
+        if self.party is None and self.about is None:
+            raise ValueError("an echo needs the party it speaks of, or the event")
 
 
 class LevelTag(Noun, frozen=True, kw_only=True):

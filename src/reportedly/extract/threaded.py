@@ -1,0 +1,60 @@
+"""Several articles at once, on as many threads, given back in their order."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from typing import Protocol
+
+from reportedly.schema import Article, Reading
+
+
+class _OneByOne(Protocol):
+    """What reads one article without regard to others."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read_one(self, article: Article) -> Reading: ...
+
+
+class Threaded:
+    """Reads with another reader on several threads; implements `protocols.AheadReader`.
+
+    Python's lock is free while a network computes, so that two threads keep two cores busy.
+
+    Args:
+        reader: reads one article; safe to call from several threads.
+        threads: how many.
+
+    Raises:
+        ValueError: there is not one thread.
+    """
+
+    def __init__(self, reader: _OneByOne, threads: int) -> None:
+        if threads < 1:
+            raise ValueError(f"at least one thread is needed, got {threads}")
+        self._reader = reader
+        self._threads = threads
+
+    @property
+    def name(self) -> str:
+        """The name of the reader within."""
+        return self._reader.name
+
+    @property
+    def ahead(self) -> int:
+        """The most articles that are asked for and not yet read."""
+        return 2 * self._threads
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """One reading an article, in the order given."""
+        given = iter(articles)
+        with ThreadPoolExecutor(self._threads) as pool:
+            waiting: deque[Future[Reading]] = deque()
+            for article in given:
+                waiting.append(pool.submit(self._reader.read_one, article))
+                waiting.extend(pool.submit(self._reader.read_one, a) for a in islice(given, self.ahead - len(waiting)))
+                yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()

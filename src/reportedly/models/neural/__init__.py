@@ -1,0 +1,1 @@
+"""The learned tagger: text -> windows -> a network's arrays -> Predictions."""

@@ -1,0 +1,1 @@
+"""Data sets and a recipe -> the weights of a reader. Needs the extra `[train]`."""

@@ -1,0 +1,143 @@
+"""Curves of calibration: from how sure a head is to the share of its decisions that are right.
+
+One rising curve a head (isotonic regression by pooling adjacent violators, Zadrozny and Elkan 2002), and the expected
+calibration error measured on the half of the examples that the curve was not fitted on.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.models.neural.hints import no_hints
+from reportedly.models.neural.labels import LINKS, ROLES, columns
+from reportedly.models.neural.outputs import Floats, Session, softmax
+from reportedly.models.neural.tuning import Tuning
+from reportedly.train.examples import Example, role_labels
+
+_BINS: Final = 10
+_POINTS: Final = 24
+"""The most points of a curve."""
+_NEGLIGIBLE: Final = 0.02
+"""Decisions that a head is surer of than this are left out: nearly all words fill no role, and say nothing."""
+
+
+Curve = tuple[tuple[float, float], ...]
+"""Points of (how sure, share that is right), both rising."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reliability:
+    """How far a head's probabilities can be trusted.
+
+    Attributes:
+        curve: fitted on all examples.
+        before, after: expected calibration error without and with a curve, on examples it was not fitted on.
+        bins: of ten equal ranges of probability, the mean probability, the share that is right, and the count; with
+            curves from the other half.
+    """
+
+    curve: Curve
+    before: float
+    after: float
+    bins: tuple[tuple[float, float, int], ...]
+
+
+Decisions = tuple[Floats, NDArray[np.int64]]
+"""Logits, (n, classes), and the right class of each, (n,); two classes where the head says yes or no."""
+
+
+def gather(examples: Iterable[Example], session: Session) -> dict[str, list[Decisions]]:
+    """The decisions of every head on every example, with the anchors as annotated."""
+    found: dict[str, list[Decisions]] = defaultdict(list)
+    for example in examples:
+        encoded = session.encode(example.window, no_hints(example.window) if example.hints is None else example.hints)
+        for head, labels in example.tags.items():
+            known = labels >= 0
+            found[head.value].append((encoded.tags[:, columns(head)][known], labels[known]))
+        if not example.anchors:
+            continue
+        related = session.relate(example.window, encoded, [anchor.at for anchor in example.anchors])
+        for name in ("status", "mode", "voice"):
+            right = np.array([getattr(anchor, name) for anchor in example.anchors])
+            found[name].append((getattr(related, name)[right >= 0], right[right >= 0]))
+        roles = role_labels(example)
+        for number, role in enumerate(ROLES):
+            found[role.value].append(_yes_or_no(related.roles[..., 2 * number], roles[..., 2 * number]))
+        if example.links is not None:
+            for number, link in enumerate(LINKS):
+                found[link.value].append(_yes_or_no(related.links[..., number], example.links[..., number]))
+    return found
+
+
+def _yes_or_no(logits: Floats, labels: NDArray[np.int8]) -> Decisions:
+    """A head that says yes or no as one of two classes; the logit of *no* is 0."""
+    known = labels >= 0
+    yes = logits[known]
+    return np.stack([np.zeros_like(yes), yes], -1), labels[known].astype(np.int64)
+
+
+def reliability(parts: Sequence[Decisions]) -> Reliability | None:
+    """The curve of one head, fitted on each half of the examples and measured on the other; None without any."""
+    halves = [_joined(parts[half::2]) for half in (0, 1)]
+    if any(len(hit) == 0 for _, hit in halves):
+        return None
+    curved = [(_curved(fitted(*halves[1 - half]), halves[half][0]), halves[half][1]) for half in (0, 1)]
+    sure = np.concatenate([part for part, _ in curved])
+    hit = np.concatenate([part for _, part in curved])
+    before = np.concatenate([part for part, _ in halves])
+    after, bins = expected_error(sure, hit)
+    return Reliability(
+        curve=fitted(before, hit),
+        before=round(expected_error(before, hit)[0], 4),
+        after=round(after, 4),
+        bins=bins,
+    )
+
+
+def _joined(parts: Sequence[Decisions]) -> tuple[Floats, NDArray[np.bool_]]:
+    """How sure the head is of its likeliest class, and whether it is right, over all decisions that are open.
+
+    Open is what may be something else than the first class, *outside* or *no*, or is.
+    """
+    logits = np.concatenate([part[0] for part in parts]) if parts else np.zeros((0, 2), dtype=np.float32)
+    right = np.concatenate([part[1] for part in parts]) if parts else np.zeros(0, dtype=np.int64)
+    chances = softmax(logits)
+    open_ = (1 - chances[:, 0] > _NEGLIGIBLE) | (right > 0)
+    return chances[open_].max(-1), chances[open_].argmax(-1) == right[open_]
+
+
+def fitted(sure: Floats, hit: NDArray[np.bool_]) -> Curve:
+    """The rising curve nearest to the decisions, in at most `_POINTS` points."""
+    order = np.argsort(sure, kind="stable")
+    edges = np.linspace(0, len(order), min(len(order), _POINTS) + 1).astype(int)
+    groups = [order[a:b] for a, b in pairwise(edges.tolist()) if a < b]
+    pooled: list[tuple[float, float, int]] = []
+    for group in groups:
+        pooled.append((float(sure[group].mean()), float(hit[group].mean()), len(group)))
+        while len(pooled) > 1 and (pooled[-2][1] >= pooled[-1][1] or pooled[-2][0] >= pooled[-1][0]):
+            (x0, y0, n0), (x1, y1, n1) = pooled[-2:]
+            pooled[-2:] = [((x0 * n0 + x1 * n1) / (n0 + n1), (y0 * n0 + y1 * n1) / (n0 + n1), n0 + n1)]
+    return tuple((round(x, 4), round(y, 4)) for x, y, _ in pooled)
+
+
+def _curved(curve: Curve, sure: Floats) -> Floats:
+    tuning = Tuning(curves={"it": curve})
+    return np.array([tuning.sure("it", float(each)) for each in sure], dtype=np.float32)
+
+
+def expected_error(sure: Floats, hit: NDArray[np.bool_]) -> tuple[float, tuple[tuple[float, float, int], ...]]:
+    """Expected calibration error over equal ranges of probability, and the ranges."""
+    bin_of = np.minimum((sure * _BINS).astype(int), _BINS - 1)
+    error, bins = 0.0, []
+    for number in range(_BINS):
+        held = bin_of == number
+        if held.any():
+            mean, share = float(sure[held].mean()), float(hit[held].mean())
+            error += float(held.mean()) * abs(mean - share)
+            bins.append((round(mean, 4), round(share, 4), int(held.sum())))
+    return error, tuple(bins)
