@@ -55,10 +55,10 @@ def show(result: Result) -> None:
     print(json.dumps({**asdict(result), "machine": asdict(machine())}))
 
 
-def pin() -> None:
-    """Keep this process to one core, where the system can."""
+def pin(cores: int = 1) -> None:
+    """Keep this process to so many cores, where the system can."""
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
 
 def peak_mib(*, children: bool = False) -> float:
