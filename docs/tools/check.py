@@ -10,6 +10,7 @@ import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import click
 from commands import command
@@ -21,8 +22,10 @@ _LINK = re.compile(r"(?<!\\)\[[^\]\n]*\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\
 _CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)")
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>.+?)\s*#*$", re.M)
 _PATH = re.compile(r"(?:\.{0,2}/)?[\w.-]+(?:/[\w.*-]+)*/?")
+_BESIDE: Final = "../shared"
+"""What may lie beside the project, and in a clone does not."""
 _STANDS_FOR_ANY = re.compile(r"\b[A-Z]{2,}\b|\*|\.\.\.")
-_TOPS = ("src", "docs", "tests", "evals", "benchmarks", "examples", "corpora", ".ci")
+_TOPS = ("src", "docs", "tests", "evals", "benchmarks", "examples", "corpora", "recipes", ".ci")
 
 
 def mistakes(page: Path, root: Path = ROOT) -> Iterator[str]:
@@ -64,7 +67,7 @@ def _paths(page: Path, text: str, root: Path) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(prose(text).splitlines(), start=1):
         for found in _CODE.finditer(line):
             path = found["code"].strip().rstrip(",;:")
-            if not _PATH.fullmatch(path) or _STANDS_FOR_ANY.search(path):
+            if not _PATH.fullmatch(path) or _STANDS_FOR_ANY.search(path) or path.startswith(_BESIDE):
                 continue
             bases = list(_bases(path, page, root))
             if bases and not any((base / path).exists() for base in bases):

@@ -69,6 +69,10 @@ def test_what_is_not_there_is_named(project: Path, text: str, said: str) -> None
     assert mistakes(project, text) == [said]
 
 
+def test_what_may_lie_beside_the_project_is_not_looked_for(project: Path) -> None:
+    assert mistakes(project, "gold in `../shared/gold`, if it is there") == []
+
+
 def test_a_readme_speaks_of_its_own_folder(project: Path) -> None:
     (project / "room" / "inner").mkdir(parents=True)
     (project / "room" / "there.py").touch()
