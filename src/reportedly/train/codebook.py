@@ -10,9 +10,9 @@ from reportedly.evals.gold import GoldArticle, GoldClaim, GoldEvent
 from reportedly.extract.reader import tagged_passages
 from reportedly.models.neural.hints import hints
 from reportedly.models.neural.labels import MODE_NAMES, NO_MODE, OUTSIDE, STATUSES, VOICES, Head, Link, Role
-from reportedly.models.neural.windows import Cutter, Window
+from reportedly.models.neural.windows import Cutter
 from reportedly.protocols import Tagger
-from reportedly.schema import Figure, Hop, HopKind, MentionKind, Reading, Span, TriggerTag
+from reportedly.schema import Hop, HopKind, MentionKind, Reading, Span, TriggerTag
 from reportedly.train.examples import (
     UNKNOWN,
     Anchor,
@@ -289,11 +289,3 @@ def _runs(inside: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> list[Range]:
     """The stretches of True."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], inside.astype(np.int8), [0]])))
     return [(int(first), int(end)) for first, end in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def windows_of(examples: Iterable[Example]) -> list[Window]:
-    """The windows of examples."""
-    return [example.window for example in examples]
-
-
-__all__ = ["CodebookExamples", "Figure", "windows_of"]

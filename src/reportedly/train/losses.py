@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as everybody writes it
 
-from reportedly.models.neural.labels import Head, columns
+from reportedly.models.neural.labels import columns
 from reportedly.train.batches import Batch
 from reportedly.train.network import Network
 
@@ -55,5 +55,3 @@ def total(parts: Mapping[str, Tensor], weights: Mapping[str, float]) -> Tensor:
     """The weighted sum."""
     return torch.stack([weights[name] * loss for name, loss in parts.items()]).sum()
 
-
-HEADS = tuple(Head)
