@@ -5,22 +5,20 @@ from hypothesis import strategies as st
 from reportedly.train.calibrate import Decisions, expected_error, fitted, reliability
 
 
-def overconfident(factor: float, count: int = 4000) -> Decisions:
-    """Logits that are `factor` times what they should be for the classes drawn from them."""
+def overconfident(count: int = 4000) -> Decisions:
+    """Decisions that are right as often as the square of how sure the head is."""
     rng = np.random.default_rng(3)
-    true = rng.normal(size=(count, 3)).astype(np.float32)
-    chances = np.exp(true) / np.exp(true).sum(-1, keepdims=True)
-    right = np.array([rng.choice(3, p=row / row.sum()) for row in chances.astype(np.float64)])
-    return true * np.float32(factor), right
+    sure = rng.uniform(0.3, 1, size=count).astype(np.float32)
+    return sure, rng.uniform(size=count) < sure**2
 
 
 def test_calibration_makes_probabilities_shares_of_what_is_right() -> None:
-    logits, right = overconfident(3.0)
-    found = reliability([(logits[i::8], right[i::8]) for i in range(8)])
+    sure, hit = overconfident()
+    found = reliability([(sure[i::8], hit[i::8]) for i in range(8)])
     assert found is not None
     assert found.before > 0.1
     assert found.after < 0.05
-    assert sum(count for _, _, count in found.bins) <= len(right)
+    assert sum(count for _, _, count in found.bins) == len(sure)
 
 
 def test_a_head_that_is_right_as_often_as_it_says_has_no_error() -> None:

@@ -1,9 +1,8 @@
 """The reader `chat`: asks a language model about each article, and keeps only what the text supports."""
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from reportedly import __version__
 from reportedly.errors import AnswerError, UsageError
 from reportedly.extract import quantities, segment
+from reportedly.extract.ahead import in_order
 from reportedly.extract.chat_reading import reading
 from reportedly.extract.chat_spans import Finder, FoundEvent
 from reportedly.models.chat import client, prompt
@@ -85,15 +85,11 @@ class ChatReader:
         Raises:
             ServiceError: the server would refuse every request.
         """
-        waiting: deque[tuple[Article, tuple[Passage, ...], Future[_Asking]]] = deque()
+        given = ((article, segment.passages(article.text)) for article in articles)
         with self._open() as (asker, pool):
-            for article in articles:
-                passages = segment.passages(article.text)
-                waiting.append((article, passages, pool.submit(self._ask, asker, article, passages)))
-                if len(waiting) >= self.ahead:
-                    yield self._done(*waiting.popleft())
-            while waiting:
-                yield self._done(*waiting.popleft())
+            done = in_order(given, lambda one: pool.submit(self._ask, asker, *one), self.ahead)
+            for (article, passages), asking in done:
+                yield self._done(article, passages, asking)
 
     @contextmanager
     def _open(self) -> Iterator[tuple[Asker, ThreadPoolExecutor]]:
@@ -120,9 +116,8 @@ class ChatReader:
         return _Asking(parts=tuple(asked), paid=sum(bills, start=Usage()), failed=failed)
 
     def _done(
-        self, article: Article, passages: tuple[Passage, ...], future: Future[_Asking]
+        self, article: Article, passages: tuple[Passage, ...], asking: _Asking
     ) -> Reading | Issue:
-        asking = future.result()
         if asking.failed is not None:
             self._account(article, asking, ())
             return Issue(where=article.id, problem=asking.failed.problem, remedy=asking.failed.remedy)

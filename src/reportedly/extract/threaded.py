@@ -1,11 +1,10 @@
 """Several articles at once, on as many threads, given back in their order."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
+from reportedly.extract.ahead import in_order
 from reportedly.schema import Article, Reading
 
 
@@ -49,12 +48,6 @@ class Threaded:
 
     def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """One reading an article, in the order given."""
-        given = iter(articles)
         with ThreadPoolExecutor(self._threads) as pool:
-            waiting: deque[Future[Reading]] = deque()
-            for article in given:
-                waiting.append(pool.submit(self._reader.read_one, article))
-                waiting.extend(pool.submit(self._reader.read_one, a) for a in islice(given, self.ahead - len(waiting)))
-                yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            done = in_order(articles, lambda article: pool.submit(self._reader.read_one, article), self.ahead)
+            yield from (reading for _, reading in done)

@@ -1,11 +1,13 @@
 """Examples -> batches of tensors, of about as many word pieces each, examples of like length together."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from reportedly.models.neural.geometry import between, offsets, pooling
@@ -60,67 +62,72 @@ class Collator:
 
     def __call__(self, examples: Sequence[Example]) -> Batch:
         """The batch of some examples of one data set."""
-        windows = [e.window for e in examples]
-        count, length = len(examples), max(w.pieces for w in windows)
-        words = max(len(w.words) for w in windows)
-        anchors = max(1, *(len(e.anchors) for e in examples))
-        ids = np.zeros((count, length), dtype=np.int64)
-        mask = np.zeros((count, length), dtype=np.int64)
+        words = max(len(example.window.words) for example in examples)
+        anchors = max(1, *(len(example.anchors) for example in examples))
+        heads = sorted({head for example in examples for head in example.tags})
+        return Batch(
+            source=examples[0].source,
+            **self._read(examples, words),
+            **_placed(examples, words, anchors),
+            tags={head: _tagged(examples, head, words) for head in heads},
+            classes={name: _anchored(examples, name, anchors, torch.int64) for name in ("status", "mode", "voice")},
+            values={name: _anchored(examples, name, anchors, torch.float32) for name in ("certainty", "happened")},
+            root=torch.tensor([example.root for example in examples]),
+        )
+
+    def _read(self, examples: Sequence[Example], words: int) -> dict[str, Tensor]:
+        """What the encoder is given: pieces, and the words that they make up."""
+        count, length = len(examples), max(example.window.pieces for example in examples)
+        ids, mask = (np.zeros((count, length), dtype=np.int64) for _ in range(2))
         first = np.zeros((count, words), dtype=np.int64)
         present = np.zeros((count, words), dtype=np.float32)
         hints = np.zeros((count, words, WIDTH), dtype=np.float32)
-        pool = np.zeros((count, anchors, words), dtype=np.float32)
-        far = np.zeros((count, anchors, words), dtype=np.int64)
-        near = np.zeros((count, anchors, anchors), dtype=np.int64)
-        roles = np.full((count, anchors, words, 2 * len(ROLES)), UNKNOWN, dtype=np.int8)
-        links = np.full((count, anchors, anchors, len(LINKS)), UNKNOWN, dtype=np.int8)
-        heads = sorted({head for e in examples for head in e.tags})
-        tags = {head: np.full((count, words), UNKNOWN, dtype=np.int64) for head in heads}
         for row, example in enumerate(examples):
-            window = example.window
-            n, a = len(window.words), len(example.anchors)
-            flat = [self._marks[0], *(p for w in window.words for p in w.pieces), self._marks[1]]
+            held = example.window.words
+            flat = [self._marks[0], *(piece for word in held for piece in word.pieces), self._marks[1]]
             ids[row, : len(flat)] = flat
             mask[row, : len(flat)] = 1
-            first[row, :n] = np.cumsum([1, *(len(w.pieces) for w in window.words[:-1])])
-            present[row, :n] = 1
+            first[row, : len(held)] = np.cumsum([1, *(len(word.pieces) for word in held[:-1])])
+            present[row, : len(held)] = 1
             if example.hints is not None:
-                hints[row, :n] = example.hints
-            for head, labels in example.tags.items():
-                tags[head][row, :n] = labels
-            if a:
-                places = [anchor.at for anchor in example.anchors]
-                pool[row, :a, :n] = pooling(places, n)
-                far[row, :a, :n] = offsets(places, window.words)
-                near[row, :a, :a] = between(far[row, :a, :n], places)
-                roles[row, :a, :n] = role_labels(example)
-                links[row, :a, :a] = example.links if example.links is not None else no_links(a)
-        return Batch(
-            source=examples[0].source,
-            ids=torch.from_numpy(ids),
-            mask=torch.from_numpy(mask),
-            first=torch.from_numpy(first),
-            present=torch.from_numpy(present),
-            hints=torch.from_numpy(hints),
-            pool=torch.from_numpy(pool),
-            far=torch.from_numpy(far),
-            between=torch.from_numpy(near),
-            tags={head: torch.from_numpy(values) for head, values in tags.items()},
-            roles=torch.from_numpy(roles),
-            links=torch.from_numpy(links),
-            classes={name: _anchored(examples, name, anchors, torch.int64) for name in ("status", "mode", "voice")},
-            values={name: _anchored(examples, name, anchors, torch.float32) for name in ("certainty", "happened")},
-            root=torch.tensor([e.root for e in examples]),
-        )
+                hints[row, : len(held)] = example.hints
+        return _tensors(ids=ids, mask=mask, first=first, present=present, hints=hints)
+
+
+def _placed(examples: Sequence[Example], words: int, anchors: int) -> dict[str, Tensor]:
+    """Where the anchors stand, and what words and anchors are to them."""
+    count = len(examples)
+    pool = np.zeros((count, anchors, words), dtype=np.float32)
+    far = np.zeros((count, anchors, words), dtype=np.int64)
+    near = np.zeros((count, anchors, anchors), dtype=np.int64)
+    roles = np.full((count, anchors, words, 2 * len(ROLES)), UNKNOWN, dtype=np.int8)
+    links = np.full((count, anchors, anchors, len(LINKS)), UNKNOWN, dtype=np.int8)
+    for row, example in enumerate(examples):
+        n, a = len(example.window.words), len(example.anchors)
+        if a:
+            places = [anchor.at for anchor in example.anchors]
+            pool[row, :a, :n] = pooling(places, n)
+            far[row, :a, :n] = offsets(places, example.window.words)
+            near[row, :a, :a] = between(far[row, :a, :n], places)
+            roles[row, :a, :n] = role_labels(example)
+            links[row, :a, :a] = example.links if example.links is not None else no_links(a)
+    return _tensors(pool=pool, far=far, between=near, roles=roles, links=links)
+
+
+def _tensors(**arrays: NDArray[Any]) -> dict[str, Tensor]:
+    return {name: torch.from_numpy(array) for name, array in arrays.items()}
+
+
+def _tagged(examples: Sequence[Example], head: Head, words: int) -> Tensor:
+    """One head's labels, (B, W); unknown for windows that it is not told of."""
+    found = np.full((len(examples), words), UNKNOWN, dtype=np.int64)
+    for row, example in enumerate(examples):
+        if head in example.tags:
+            found[row, : len(example.window.words)] = example.tags[head]
+    return torch.from_numpy(found)
 
 
 def _anchored(examples: Sequence[Example], name: str, anchors: int, kind: torch.dtype) -> Tensor:
     blank = UNKNOWN if kind is torch.int64 else float("nan")
     rows = [[getattr(a, name) for a in e.anchors] + [blank] * (anchors - len(e.anchors)) for e in examples]
     return torch.tensor(rows, dtype=kind)
-
-
-def endless(examples: Sequence[Example], pieces: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Batches for ever, shuffled anew each time round."""
-    while True:
-        yield from batched(examples, pieces, rng)

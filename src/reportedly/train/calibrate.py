@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.models.neural.hints import no_hints
-from reportedly.models.neural.labels import LINKS, ROLES, columns
-from reportedly.models.neural.outputs import Floats, Session, softmax
+from reportedly.models.neural.labels import LINKS, OUTSIDE, ROLES, columns
+from reportedly.models.neural.outputs import Floats, Session, sigmoid, softmax
 from reportedly.models.neural.tuning import Tuning
 from reportedly.train.examples import Example, role_labels
 
@@ -23,8 +23,8 @@ _BINS: Final = 10
 _POINTS: Final = 24
 """The most points of a curve."""
 _NEGLIGIBLE: Final = 0.02
-"""Decisions that a head is surer of than this are left out: nearly all words fill no role, and say nothing."""
-
+"""A *yes* less likely than this is no open decision: nearly all words fill no role, and say nothing."""
+_HALF: Final = 0.5
 
 Curve = tuple[tuple[float, float], ...]
 """Points of (how sure, share that is right), both rising."""
@@ -47,8 +47,8 @@ class Reliability:
     bins: tuple[tuple[float, float, int], ...]
 
 
-Decisions = tuple[Floats, NDArray[np.int64]]
-"""Logits, (n, classes), and the right class of each, (n,); two classes where the head says yes or no."""
+Decisions = tuple[Floats, NDArray[np.bool_]]
+"""How sure a head is of each of its decisions, 0 to 1, and whether it is right."""
 
 
 def gather(examples: Iterable[Example], session: Session) -> dict[str, list[Decisions]]:
@@ -57,14 +57,13 @@ def gather(examples: Iterable[Example], session: Session) -> dict[str, list[Deci
     for example in examples:
         encoded = session.encode(example.window, no_hints(example.window) if example.hints is None else example.hints)
         for head, labels in example.tags.items():
-            known = labels >= 0
-            found[head.value].append((encoded.tags[:, columns(head)][known], labels[known]))
+            found[head.value].append(_found(encoded.tags[:, columns(head)], labels))
         if not example.anchors:
             continue
         related = session.relate(example.window, encoded, [anchor.at for anchor in example.anchors])
         for name in ("status", "mode", "voice"):
             right = np.array([getattr(anchor, name) for anchor in example.anchors])
-            found[name].append((getattr(related, name)[right >= 0], right[right >= 0]))
+            found[name].append(_likeliest(getattr(related, name)[right >= 0], right[right >= 0]))
         roles = role_labels(example)
         for number, role in enumerate(ROLES):
             found[role.value].append(_yes_or_no(related.roles[..., 2 * number], roles[..., 2 * number]))
@@ -74,11 +73,28 @@ def gather(examples: Iterable[Example], session: Session) -> dict[str, list[Deci
     return found
 
 
+def _found(logits: Floats, labels: NDArray[np.int64]) -> Decisions:
+    """The words that a tagging head takes into a span: how sure it is of the kind, as `anchors.find` says it."""
+    chances = softmax(logits)
+    best = chances.argmax(-1)
+    taken = (best != OUTSIDE) & (labels >= 0)
+    kind = (best[taken] - 1) // 2
+    rows = np.flatnonzero(taken)
+    sure = chances[rows, 1 + 2 * kind] + chances[rows, 2 + 2 * kind]
+    return sure, (labels[taken] != OUTSIDE) & ((labels[taken] - 1) // 2 == kind)
+
+
+def _likeliest(logits: Floats, right: NDArray[np.int64]) -> Decisions:
+    chances = softmax(logits)
+    return chances.max(-1), chances.argmax(-1) == right
+
+
 def _yes_or_no(logits: Floats, labels: NDArray[np.int8]) -> Decisions:
-    """A head that says yes or no as one of two classes; the logit of *no* is 0."""
-    known = labels >= 0
-    yes = logits[known]
-    return np.stack([np.zeros_like(yes), yes], -1), labels[known].astype(np.int64)
+    """The decisions that are open: those in which *yes* has a chance, or is right."""
+    chances = sigmoid(logits)
+    open_ = (labels >= 0) & ((chances > _NEGLIGIBLE) | (labels > 0))
+    yes = chances[open_]
+    return np.maximum(yes, 1 - yes), (yes > _HALF) == (labels[open_] > 0)
 
 
 def reliability(parts: Sequence[Decisions]) -> Reliability | None:
@@ -87,9 +103,8 @@ def reliability(parts: Sequence[Decisions]) -> Reliability | None:
     if any(len(hit) == 0 for _, hit in halves):
         return None
     curved = [(_curved(fitted(*halves[1 - half]), halves[half][0]), halves[half][1]) for half in (0, 1)]
-    sure = np.concatenate([part for part, _ in curved])
-    hit = np.concatenate([part for _, part in curved])
-    before = np.concatenate([part for part, _ in halves])
+    sure, hit = _joined(curved)
+    before, _ = _joined(halves)
     after, bins = expected_error(sure, hit)
     return Reliability(
         curve=fitted(before, hit),
@@ -99,16 +114,10 @@ def reliability(parts: Sequence[Decisions]) -> Reliability | None:
     )
 
 
-def _joined(parts: Sequence[Decisions]) -> tuple[Floats, NDArray[np.bool_]]:
-    """How sure the head is of its likeliest class, and whether it is right, over all decisions that are open.
-
-    Open is what may be something else than the first class, *outside* or *no*, or is.
-    """
-    logits = np.concatenate([part[0] for part in parts]) if parts else np.zeros((0, 2), dtype=np.float32)
-    right = np.concatenate([part[1] for part in parts]) if parts else np.zeros(0, dtype=np.int64)
-    chances = softmax(logits)
-    open_ = (1 - chances[:, 0] > _NEGLIGIBLE) | (right > 0)
-    return chances[open_].max(-1), chances[open_].argmax(-1) == right[open_]
+def _joined(parts: Sequence[Decisions]) -> Decisions:
+    sure = np.concatenate([part[0] for part in parts]) if parts else np.zeros(0, dtype=np.float32)
+    hit = np.concatenate([part[1] for part in parts]) if parts else np.zeros(0, dtype=np.bool_)
+    return sure, hit
 
 
 def fitted(sure: Floats, hit: NDArray[np.bool_]) -> Curve:

@@ -8,6 +8,7 @@ import numpy as np
 
 from reportedly.evals.gold import GoldArticle, GoldClaim, GoldEvent
 from reportedly.extract.reader import tagged_passages
+from reportedly.models.neural.geometry import Range, stretches
 from reportedly.models.neural.hints import hints
 from reportedly.models.neural.labels import MODE_NAMES, NO_MODE, OUTSIDE, STATUSES, VOICES, Head, Link, Role
 from reportedly.models.neural.windows import Cutter
@@ -17,7 +18,6 @@ from reportedly.train.examples import (
     UNKNOWN,
     Anchor,
     Example,
-    Range,
     kind_of,
     link_column,
     mark,
@@ -226,7 +226,7 @@ class _Filler:
             free = [at for told in self.told if cue not in told.cues for at in told.words[:1]]
             inside = ~masked(self.example, carried) & masked(self.example, own)
             known = inside | ~masked(self.example, [*own, *free])
-            anchor.roles[Role.CONTENT] = _runs(inside)
+            anchor.roles[Role.CONTENT] = stretches(inside)
             anchor.blank[Role.CONTENT] = ~known
 
     def _link(self) -> None:
@@ -283,9 +283,3 @@ def _first_claims(events: Sequence[GoldEvent], claims: Sequence[GoldClaim]) -> d
 
 def _cues(chain: Iterable[Hop]) -> list[Span]:
     return [hop.cue for hop in chain if hop.cue is not None]
-
-
-def _runs(inside: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> list[Range]:
-    """The stretches of True."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], inside.astype(np.int8), [0]])))
-    return [(int(first), int(end)) for first, end in zip(edges[::2], edges[1::2], strict=True)]

@@ -8,14 +8,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.models.neural.geometry import Range
 from reportedly.models.neural.labels import KINDS, LINKS, OUTSIDE, ROLES, Head, Link, Role
 from reportedly.models.neural.outputs import Floats
 from reportedly.models.neural.windows import Window
 from reportedly.schema import Span
 
 UNKNOWN: Final = -1
-Range = tuple[int, int]
-"""Half-open range of word numbers in a window."""
 
 
 @dataclass(slots=True)
@@ -25,7 +24,8 @@ class Anchor:
     Attributes:
         roles: word ranges of each role.
         blank: for a role, the words of which nothing is known.
-        told: an event, or a level, is told: it has a status, or a chain.
+        status, mode, voice: numbers of the classes.
+        certainty: how sure it sounds, 0 to 1; happened: factuality from -3 to 3; NaN where it is unknown.
     """
 
     at: Range

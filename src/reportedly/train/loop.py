@@ -63,6 +63,14 @@ def _layer(name: str) -> int:
     return int(parts[parts.index("layer") + 1]) + 1 if "layer" in parts else 0
 
 
+def _rates(optimizer: torch.optim.Optimizer, steps: int, recipe: Recipe) -> torch.optim.lr_scheduler.LambdaLR:
+    """Up to the recipe's rates in its share of the steps, and down to nothing at the end."""
+    warm = max(1, round(recipe.warm * steps))
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min((n + 1) / warm, (steps - n) / max(1, steps - warm))
+    )
+
+
 def train(
     network: Network,
     steps: Sequence[Sequence[Example]],
@@ -77,10 +85,7 @@ def train(
         look: called with the number of the step after every `recipe.look` of the steps, and after the last.
     """
     optimizer = optimiser(network, recipe)
-    warm = max(1, round(recipe.warm * len(steps)))
-    rates = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda n: min((n + 1) / warm, (len(steps) - n) / max(1, len(steps) - warm))
-    )
+    rates = _rates(optimizer, len(steps), recipe)
     seen: dict[str, list[float]] = defaultdict(list)
     started = time.monotonic()
     every = max(1, round(recipe.look * len(steps)))

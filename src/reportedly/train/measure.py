@@ -49,17 +49,13 @@ def _leaning(tuning: Tuning, head: Head, lean: float) -> Tuning:
     return msgspec.structs.replace(tuning, lean={**tuning.lean, head.value: lean})
 
 
-def polnear(path: Path, session: Session, cutter: Cutter, tuning: Tuning, most: int | None = None) -> AttributionScores:
-    """Attributions of PolNeAR, the first annotator of each article.
-
-    Args:
-        most: how many articles are measured; all by default.
-    """
+def polnear(path: Path, session: Session, cutter: Cutter, tuning: Tuning) -> AttributionScores:
+    """Attributions of PolNeAR, the first annotator of each article."""
     texts: list[str] = []
     gold: list[list[Attribution]] = []
     seen: set[str] = set()
     for row in rows(path):
-        if row["id"] in seen or (most is not None and len(texts) >= most):
+        if row["id"] in seen:
             continue
         seen.add(row["id"])
         texts.append(row["text"])

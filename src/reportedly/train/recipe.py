@@ -25,7 +25,6 @@ class Recipe(Noun, frozen=True, kw_only=True):
 
     Attributes:
         base: the encoder: the name of a package that carries one, or a folder in the form of Hugging Face.
-        start: a folder with a trained network to go on from, as seen from the run's own folder; None begins anew.
         pieces: word pieces of one step, padding counted.
         rate_encoder, rate_heads: the highest learning rates, of the encoder's top layer and of the heads.
         layer_decay: by how much the rate falls with each layer further down.
@@ -38,7 +37,6 @@ class Recipe(Noun, frozen=True, kw_only=True):
     name: str
     seed: int
     base: str
-    start: str | None = None
     hidden: int = 256
     dropout: float = 0.1
     pieces: int = 3072

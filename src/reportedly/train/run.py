@@ -45,7 +45,7 @@ def run(path: Path, sources: Sources, development: tuple[Path, ...], into: Path,
     Args:
         path: the recipe.
         development: folders of annotated articles that tune and measure, beside the outlets left out of `sources`.
-        into: where everything is written; `into/network` is what another run, or a bigger tagger, starts from.
+        into: where everything is written; `into/network` is the network in floats.
         trained: take `into/network` as it is, and only finish.
 
     Raises:
@@ -59,7 +59,7 @@ def run(path: Path, sources: Sources, development: tuple[Path, ...], into: Path,
     else:
         cutter = Cutter(base.base_folder(recipe.base) / base.VOCABULARY)
         data = collect(recipe.data, sources, cutter)
-        network = base.fresh(recipe) if recipe.start is None else base.restored(into / recipe.start, recipe)
+        network = base.fresh(recipe)
         steps = loop.plan(data, recipe, random.Random(recipe.seed))  # noqa: S311
         _LOG.info("%d steps", len(steps))
         text = path.read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ _HOLDING: Final = (
 )  # fmt: skip
 WEIGHTS: Final = {
     "events": 1.0, "end_to_end": 2.0, "hops": 1.0, "actors": 0.3, "recipients": 0.3, "places": 0.2, "dates": 0.2,
-    "numbers": 0.2, "figures": 0.1, "relations": 0.1,
+    "numbers": 0.2, "figures": 0.1,
 }  # fmt: skip
 """What a tuning is worth: these F1 figures, the accuracy of chains and statuses, less the share of false *occurred*."""
 
@@ -38,19 +38,18 @@ class Remembering:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._encoded: dict[int, tuple[Window, Encoded]] = {}
-        self._related: dict[tuple[int, tuple[tuple[int, int], ...]], Related] = {}
+        self._encoded: dict[Window, Encoded] = {}
+        self._related: dict[tuple[Window, Anchors], Related] = {}
 
     def encode(self, window: Window, hints: Floats) -> Encoded:
         """As the session does, once for each window."""
-        key = hash(window)
-        if key not in self._encoded:
-            self._encoded[key] = (window, self._session.encode(window, hints))
-        return self._encoded[key][1]
+        if window not in self._encoded:
+            self._encoded[window] = self._session.encode(window, hints)
+        return self._encoded[window]
 
     def relate(self, window: Window, encoded: Encoded, anchors: Anchors) -> Related:
         """As the session does, once for each window and set of anchors."""
-        key = (hash(window), tuple(anchors))
+        key = (window, tuple(anchors))
         if key not in self._related:
             self._related[key] = self._session.relate(window, encoded, anchors)
         return self._related[key]

@@ -62,8 +62,9 @@ def test_a_filler_takes_in_the_likely_words_beside_a_sure_one() -> None:
 def test_no_voice_is_called_by_words_of_saying() -> None:
     related = nothing_related(2, len(WORDS))
     fill(related, 1, Role.SOURCE, 0, 3)
+    related.roles[1, 0] = np.minimum(related.roles[1, 0], 0.5)
     found = [cue for _, cue in decoder([anchor(Head.CUE, 1, 2), anchor(Head.CUE, 11, 12)], related).cues()]
-    assert words(found[1].source) in {"Officials", "rebels"}
+    assert words(found[1].source) == "rebels"
 
 
 def test_what_hangs_on_a_hyphen_belongs_to_the_words() -> None:

@@ -1,9 +1,11 @@
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handmade_windows import window
-from reportedly.models.neural.geometry import BUCKETS, between, offsets, pooling
+from reportedly.models.neural.geometry import BUCKETS, between, offsets, pooling, stretches
 
 WORDS = window("Rebels shelled the port. The army said so. It was hit again.").words
 
@@ -42,3 +44,10 @@ def test_pooling_averages_the_words_of_each_anchor() -> None:
     found = pooling([(1, 3), (4, 5)], 6)
     assert np.allclose(found.sum(1), 1)
     assert found[0].tolist() == [0, 0.5, 0.5, 0, 0, 0]
+
+
+@given(st.lists(st.booleans(), max_size=20))
+def test_stretches_hold_what_is_true_and_do_not_touch(given_: list[bool]) -> None:
+    found = stretches(np.array(given_, dtype=np.bool_))
+    assert [at for first, end in found for at in range(first, end)] == [at for at, on in enumerate(given_) if on]
+    assert all(one[1] < other[0] for one, other in pairwise(found))

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reportedly.models.neural.anchors import Found
+from reportedly.models.neural.geometry import Range, stretches
 from reportedly.models.neural.labels import KINDS, LINKS, MODE_NAMES, NO_MODE, ROLES, STATUSES, VOICES, Head, Link, Role
 from reportedly.models.neural.outputs import Floats, Related, sigmoid, softmax
 from reportedly.models.neural.tuning import Tuning
@@ -26,7 +24,6 @@ from reportedly.schema import (
     TriggerTag,
 )
 
-Range = tuple[int, int]
 _BESIDE: Final = 0.25
 """How likely a word beside a sure one must fill the same role to belong to it."""
 _JOINTS: Final = frozenset("-–/’'")
@@ -186,7 +183,7 @@ class Decoder:
         if role is Role.SOURCE:
             for _, cue in self._of(Head.CUE):
                 inside[cue.at[0] : cue.at[1]] = False
-        return [(first, end) for first, end in _runs(inside) if sure[first:end].any()]
+        return [(first, end) for first, end in stretches(inside) if sure[first:end].any()]
 
     def _best(self, number: int, role: Role, runs: Sequence[Range]) -> Range:
         """The run that holds most of the role: a whole name rather than one sure word of it."""
@@ -226,7 +223,7 @@ class Decoder:
         sentence = words[found.at[0]].sentence
         inside = self._chances(number, Role.CLAUSE) >= self.tuning.threshold(Role.CLAUSE.value)
         held = [i for i, word in enumerate(words) if inside[i] and word.sentence == sentence]
-        return self.span((min(found.at[0], *held, found.at[0]), max(found.at[1] - 1, *held, found.at[1] - 1) + 1))
+        return self.span((min([found.at[0], *held]), max([found.at[1] - 1, *held]) + 1))
 
     def _linked(self, number: int, others: Sequence[int], column: int) -> list[int]:
         """Those of the other anchors to which the link holds."""
@@ -254,7 +251,7 @@ class Decoder:
                 carried.append(told.at)
             else:
                 inside[told.at[0] : told.at[1]] = False
-        pieces = [*_runs(inside), *carried]
+        pieces = [*stretches(inside), *carried]
         return tuple(sorted({self.span(at) for at in pieces}))
 
 
@@ -264,16 +261,3 @@ def _start(word: Word) -> int:
 
 def _end(word: Word) -> int:
     return word.span.end
-
-
-def _runs(inside: NDArray[np.bool_]) -> Iterator[Range]:
-    """The stretches of True."""
-    held = np.flatnonzero(inside).tolist()
-    first = last = -1
-    for at in held:
-        if first >= 0 and at != last + 1:
-            yield first, last + 1
-            first = -1
-        first, last = (at if first < 0 else first), at
-    if first >= 0:
-        yield first, last + 1

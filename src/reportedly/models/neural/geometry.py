@@ -15,8 +15,9 @@ _AWAY: Final = np.array([1, 2, 3, 5])
 BUCKETS: Final = _NEAR + 2 * len(_AWAY)
 """How many buckets there are."""
 
-Anchors = Sequence[tuple[int, int]]
-"""Half-open ranges of word numbers."""
+Range = tuple[int, int]
+"""Half-open range of word numbers in a window."""
+Anchors = Sequence[Range]
 
 
 def offsets(anchors: Anchors, words: Sequence[Word]) -> NDArray[np.int64]:
@@ -37,6 +38,12 @@ def offsets(anchors: Anchors, words: Sequence[Word]) -> NDArray[np.int64]:
 def between(buckets: NDArray[np.int64], anchors: Anchors) -> NDArray[np.int64]:
     """The bucket of each anchor's first word as seen from each anchor: shape (anchors, anchors)."""
     return buckets[:, [first for first, _ in anchors]]
+
+
+def stretches(inside: NDArray[np.bool_]) -> list[Range]:
+    """The ranges in which `inside`, of one word each, is True."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], inside.astype(np.int8), [0]]))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def pooling(anchors: Anchors, words: int) -> NDArray[np.float32]:

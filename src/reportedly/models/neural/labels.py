@@ -45,7 +45,7 @@ class Link(StrEnum):
     GOVERNS = "governs"
     """A cue carries an event, an echo, a level, or another cue."""
     ABOUT = "about"
-    """An echo, or a cue, tells of the event of a trigger."""
+    """An echo tells of the event of a trigger."""
 
 
 RE3D_KINDS: Final = (

@@ -69,7 +69,7 @@ class Cutter:
     def __init__(self, vocabulary: Path, size: int = SIZE) -> None:
         try:
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
-        except Exception as error:
+        except Exception as error:  # the library raises nothing narrower
             raise InputError(str(vocabulary), f"is no tokenizer: {error}", "name a tokenizer.json") from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
