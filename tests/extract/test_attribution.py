@@ -239,3 +239,20 @@ def test_the_order_in_which_cues_are_given_changes_nothing(cues: list[CueTag], c
     mixed = Chains(tuple(cue for cue in cues if cue in given_cues), ordered.names)
     assert mixed.at(NESTED.at("shelled")) == ordered.at(NESTED.at("shelled"))
     assert [hop.cue for hop in ordered.at(NESTED.at("shelled"))] == [cue.span for cue in given_cues]
+
+
+def test_a_voice_inside_the_words_of_another_is_no_hop_of_its_own() -> None:
+    draft = Draft("Rebels shelled Seld, the army and intelligence officials said.")
+    chains = draft.chains(
+        draft.cue("said", "the army and intelligence officials", "Rebels shelled Seld"),
+        draft.cue("officials", "intelligence", "Rebels shelled Seld"),
+    )
+    assert len(chains.at(draft.at("shelled"))) == 1
+
+
+def test_what_is_carried_as_it_stands_may_hold_the_cue() -> None:
+    """A denial that is nothing but its cue is carried by it all the same."""
+    draft = Draft("Rebels shelled Seld. The army denied it.")
+    chains = draft.chains(draft.cue("denied", "The army", "denied it"))
+    assert shown(draft, chains.at(draft.at("denied it"))) == ["The army · denied"]
+    assert chains.at(draft.at("denied")) == ()
