@@ -136,6 +136,25 @@ def test_a_server_that_is_gone_is_given_up() -> None:
         assert len(talk.waits) == 1
 
 
+def test_three_requests_in_a_row_without_a_server_stop_everything() -> None:
+    with talking(in_turn(PARROT), retries=1) as talk:
+        talk.server.close()
+        for number in range(2):
+            with pytest.raises(AnswerError):
+                talk.ask(Article(id=str(number), text="Nobody came."))
+        with pytest.raises(ServiceError, match=r"nothing answers at .*; start the server, or mend base_url"):
+            talk.ask()
+        assert len(talk.waits) == 3
+
+
+def test_a_server_that_is_there_and_busy_is_asked_on() -> None:
+    with talking(in_turn(*[fails(503)] * 8, PARROT), retries=1) as talk:
+        for number in range(4):
+            with pytest.raises(AnswerError, match="503"):
+                talk.ask(Article(id=str(number), text="Nobody came."))
+        assert talk.ask().model == "parrot-1"
+
+
 @pytest.mark.parametrize("body", [b"<html>", b"", b'{"choices": []}'])
 def test_what_is_no_completion_is_asked_again(body: bytes) -> None:
     with talking(in_turn(Reply(body=body), PARROT)) as talk:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -21,6 +21,8 @@ _BUSY: Final = frozenset({408, 429})
 _BROKEN: Final = 500
 _ABOUT_THE_REQUEST: Final = frozenset({400, 413, 422})
 """Refusals of one request; every other one would meet all requests alike."""
+_GIVEN_UP: Final = 3
+"""So many requests in a row without a server are no bad luck."""
 _PAGE: Final = "docs/howto/read-with-a-language-model.md"
 
 
@@ -44,10 +46,11 @@ class RefusedError(AnswerError):
 
 
 class _Failure(NamedTuple):
-    """Why a try failed, and how many seconds the server asks to wait."""
+    """Why a try failed, how many seconds the server asks to wait, and whether there was a server at all."""
 
     problem: str
     after: float | None = None
+    reached: bool = True
 
 
 def require() -> None:
@@ -85,6 +88,8 @@ class ChatClient:
         self._settings = settings
         self._now = now
         self._stopped = Event()
+        self._unreached = 0
+        self._lock = Lock()
         self._sleep = self._stopped.wait if sleep is None else sleep
         headers = {"Content-Type": "application/json"} | ({} if key is None else {"Authorization": f"Bearer {key}"})
         self._http = httpx.Client(headers=headers, timeout=settings.timeout)
@@ -103,7 +108,7 @@ class ChatClient:
         Raises:
             RefusedError: the server refuses this request.
             AnswerError: no answer came, however often the request was sent.
-            ServiceError: the server would refuse every request.
+            ServiceError: the server would refuse every request, or there is none.
         """
         body = self._body(messages, response_format)
         settings = self._settings
@@ -114,13 +119,27 @@ class ChatClient:
                 break
             tried = self._try(body)
             if isinstance(tried, Completion):
+                self._unreached = 0
                 return tried
             failure, after = tried, max(wait or 0.0, tried.after or 0.0)
             if wait is None or after > settings.longest_wait:
                 break
             self._sleep(after)
+        self._count(failure)
         asked = f" (it asks to wait {failure.after:.0f} s)" if failure.after else ""
         raise AnswerError(f"no answer from {settings.base_url}: {failure.problem}{asked}", "run it again later")
+
+    def _count(self, failure: _Failure) -> None:
+        """Give everything up when one request after the other, each with all its retries, finds no server."""
+        with self._lock:
+            self._unreached = 0 if failure.reached else self._unreached + 1
+            lost = self._unreached >= _GIVEN_UP
+        if lost:
+            self.stop()
+            address = self._settings.base_url
+            raise ServiceError(
+                f"nothing answers at {address} ({failure.problem}); start the server, or mend base_url under [chat]"
+            )
 
     def _body(self, messages: tuple[Message, ...], response_format: dict[str, Any]) -> bytes:
         return msgspec.json.encode(
@@ -141,7 +160,7 @@ class ChatClient:
         except timeout:
             return _Failure(f"silent for {self._settings.timeout:g} s")
         except error as failed:
-            return _Failure(f"the connection failed: {failed}")
+            return _Failure(f"the connection failed: {failed}", reached=False)
         if response.status_code == _OK:
             read = completion(response.content, self._settings.model)
             return read if read is not None else _Failure("what came is no chat completion")
