@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,3 +171,15 @@ def test_plurals_of_plurals_have_bounds(text: str) -> None:
 
 def test_fewer_than_none_is_none() -> None:
     assert only("It has fewer than 0 members.")[1:3] == (0, 0)
+
+
+@pytest.mark.parametrize("piece", ["1,1,1,", "1.", "1", "1-", "one hundred ", "12 000 ", "a1,"])
+def test_a_long_row_of_digits_takes_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        row = piece * (size // len(piece))
+        started = process_time()
+        find(row)
+        return process_time() - started
+
+    seconds(1_000)
+    assert seconds(80_000) < 0.5 + 12 * seconds(20_000)
