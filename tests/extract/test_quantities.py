@@ -182,4 +182,4 @@ def test_a_long_row_of_digits_takes_time_in_proportion(piece: str) -> None:
         return process_time() - started
 
     seconds(1_000)
-    assert seconds(80_000) < 0.5 + 12 * seconds(20_000)
+    assert seconds(40_000) < 0.3 + 8 * seconds(10_000)

@@ -76,3 +76,26 @@ def test_a_chain_of_days() -> None:
 def test_every_expression_gets_its_value(text: str, published: date | None) -> None:
     expressions = find(text)
     assert len(resolve_all(text, expressions, published)) == len(expressions)
+
+
+def test_days_before_something_count_from_the_day_that_follows() -> None:
+    text = "The town was calm in the days leading up to the vote on 5 May 2015. It fell three days before the vote on 9 May."
+    assert values(text, date(2016, 7, 15))[::2] == ["2015-05", "2015-05-06"]
+
+
+def test_days_after_an_event_without_a_day_stay_open() -> None:
+    text = "He spoke on Monday. It fell ten days after the attack."
+    assert values(text, date(2016, 7, 15)) == ["2016-07-11", None]
+
+
+def test_the_end_of_the_year_is_that_of_publication_or_of_the_narrative() -> None:
+    assert values("Talks will end by the end of the year.", date(2016, 7, 15)) == ["2016"]
+    assert values("Talks will end by year's end.", date(2016, 7, 15)) == ["2016"]
+    assert values("The war began on 3 May 1998. It ended at the end of the year.", date(2016, 7, 15))[1] == "1998"
+
+
+def test_a_word_of_the_future_leads_its_participle() -> None:
+    assert values("The talks will be held on Sunday. They were held on Sunday.", date(2016, 7, 15)) == [
+        "2016-07-17",
+        "2016-07-10",
+    ]

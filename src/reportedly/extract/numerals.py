@@ -1,21 +1,14 @@
 """What number words are worth: figures, words, scales, plural words and the bounds before them."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.knowledge.quantities import QuantityWords, quantity_words
-from reportedly.schema import Noun, Span
+from reportedly.schema import Noun, NumberKind, Span
+from reportedly.schema.values import check_bounds
 
-
-class NumberKind(StrEnum):
-    """What sort of number it is: a count of things, money, a share, or a physical measure."""
-
-    COUNT = "count"
-    MONEY = "money"
-    PERCENT = "percent"
-    MEASURE = "measure"
+__all__ = ["Number", "NumberKind", "Worth", "worth"]
 
 
 class Number(Noun, frozen=True, kw_only=True):
@@ -27,6 +20,9 @@ class Number(Noun, frozen=True, kw_only=True):
         high: the most it may be, None where the text leaves it open.
         approx: whether the text gives it as a guess or a round figure.
         unit: an ISO 4217 code for money, the unit of a measure, else None.
+
+    Raises:
+        ValueError: `low` is more than `high`.
     """
 
     span: Span
@@ -35,6 +31,9 @@ class Number(Noun, frozen=True, kw_only=True):
     approx: bool = False
     kind: NumberKind = NumberKind.COUNT
     unit: str | None = None
+
+    def __post_init__(self) -> None:
+        check_bounds(self.low, self.high)
 
 
 _GUESSES = frozenset(["few", "several", "many", "some", "couple"])

@@ -17,7 +17,10 @@ _BACK = (
     r"said|told|was|were|had|did|says|took|came|began|held|made|met|left|became|went|fell|rose|gave|saw|won"
     r"|lost|broke|fought|wrote|shot|struck|hit|led|sent|spoke|\w{3,}ed"
 )
-_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
+_LED = r"(?:\s(?:not|be|also|soon|then|only|again)\b)*(?:\s\w+)?"
+"""What a word that looks ahead leads: the participle of "will be held" does not look back."""
+
+_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})\b{_LED}|(?P<back>{_BACK}))\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.;:!?]\s|\n|[“”\"]")
 
 
