@@ -279,7 +279,11 @@ def test_what_lies_beside_the_project_is_measured_too(project: Path, monkeypatch
     result = run("--reader", "echo", "--train", "--mistakes", "1")
     assert "absent" not in result.stderr
     titles = [line.split()[0] for line in result.stdout.splitlines() if "read)" in line]
-    assert titles == ["reading/demo", "reading/visible", "reading/train", "extraction/pages"]
+    assert titles == [
+        *("reading/demo", "reading/visible", "reading/train", "extraction/pages"),
+        *("times/wikiwars", "dates/visible", "dates/train"),
+    ]
+    assert row(result.stdout, "times_value ") == ["times_value", "1", "1.000", "–", "–"]
     assert row(result.stdout, "extraction ") == ["extraction", "1", "1.000", "–", "–"]
     assert "p1  precision 1.000  recall 1.000" in result.stdout
 
