@@ -1,5 +1,6 @@
 """What number words are worth: figures, words, scales, plural words and the bounds before them."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +37,7 @@ class Number(Noun, frozen=True, kw_only=True):
         check_bounds(self.low, self.high)
 
 
+_GROUPING = re.compile("[,\u00a0\u2009\u202f]")
 _GUESSES = frozenset(["few", "several", "many", "some", "couple"])
 
 
@@ -116,7 +118,7 @@ def _cardinal(words: Sequence[str]) -> float:
             else:
                 current = (current or 1) * factor
         elif word[0].isdigit():
-            current += float(word.replace(",", ""))
+            current += float(_GROUPING.sub("", word))
         else:
             continue
         seen = True
