@@ -83,6 +83,15 @@ def test_days_before_something_count_from_the_day_that_follows() -> None:
     assert values(text, date(2016, 7, 15))[::2] == ["2015-05", "2015-05-06"]
 
 
+def test_a_day_beside_a_feast_counts_from_it() -> None:
+    assert values("He left the day before Easter 2015.", date(2016, 7, 15)) == ["2015-04-04", "2015-04-05"]
+
+
+def test_what_is_put_off_or_resumes_lies_ahead() -> None:
+    text = "The vote was postponed to November. The talks resume Monday."
+    assert values(text, date(2016, 7, 15)) == ["2016-11", "2016-07-18"]
+
+
 def test_days_after_an_event_without_a_day_stay_open() -> None:
     text = "He spoke on Monday. It fell ten days after the attack."
     assert values(text, date(2016, 7, 15)) == ["2016-07-11", None]

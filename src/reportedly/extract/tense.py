@@ -11,7 +11,8 @@ _AHEAD = (
     r"will|'ll|’ll|won't|would|shall|going to|set to|scheduled|slated|plan(?:s|ned|ning)? (?:to|for)|expected|expects?"
     rf"|due(?! to)|due to (?:{_DUE})|upcoming|ahead of|is to|are to|to be held|to take place|hopes? to|intends? to"
     r"|deadline|(?:has|have) (?:until|to)|likely to|prepar(?:es|ing) (?:to|for)|expires?|must|should|starting"
-    r"|beginning|effective|to (?:begin|start|meet)"
+    r"|beginning|effective|to (?:begin|start|meet)|resumes?|reconvenes?|convenes?|meets?|begins?"
+    r"|(?:postponed|delayed|extended|adjourned) (?:to|until|till)|rescheduled for|(?<!originally )set for"
 )
 _BACK = (
     r"said|told|was|were|had|did|says|took|came|began|held|made|met|left|became|went|fell|rose|gave|saw|won"

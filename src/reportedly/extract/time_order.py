@@ -26,7 +26,7 @@ _OPENS = re.compile(r"(?:[.!?\n]\s*|\A)(?:(?:In|By|During|From|Since|Until)\s+)?
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _NEAR = 60
 _ON = re.compile(r"\b(?:before|after|since|following|preceding|up)$", re.IGNORECASE)
-_BEHIND = re.compile(r"\s(?:to\s)?(?:the|a|an|his|her|its|their|that|[A-Z][\w’'-]+)\s")
+_BEHIND = re.compile(r"\s(?:to\s)?(?:the|a|an|his|her|its|their|that|[A-Z][\w’'-]+)\b")
 _OF = re.compile(r"\b(?:on|in|of|’s|'s)\s(?:the\s)?$")
 _STORY_YEARS = 4
 _STORY_SHARE = 0.7
@@ -166,7 +166,7 @@ def _counted_from(
     if len(pair) < 2 or pair[1].form not in _CARRIED | {TimeForm.WEEKDAY}:
         return None
     gap = text[pair[0].span.end : pair[1].span.start]
-    if len(gap) > _NEAR or _SENTENCE.search(gap) or not _OF.search(gap):
+    if len(gap) > _NEAR or _SENTENCE.search(gap) or not (gap.isspace() or _OF.search(gap)):
         return None
     tense = tense_around(text, pair[1].span)
     return resolve(pair[1], published=published, tense=tense, previous=memory.before(pair[1]))

@@ -138,8 +138,8 @@ def _is_name(hit: Hit, text: str) -> bool:
         words = text[hit.start : hit.end + 12].lower()
         return _is_person(hit, text) or any(words.startswith(name) for name in time_rules().not_after)
     before = text[max(0, hit.start - 16) : hit.start]
-    if hit.rule == "holiday" and text[hit.start : hit.end] == "Eid":
-        return _NAME.match(text, hit.end) is not None or _GIVEN.search(before) is not None
+    if hit.rule == "holiday":
+        return _is_named_after(hit, text) or (text[hit.start : hit.end] == "Eid" and _is_given(before, hit, text))
     if hit.rule == "part":
         return text[hit.start].isupper() and "part" in hit.parts and _OPENS.search(before) is None
     if hit.rule == "month" and len(hit.parts) == 1 and hit.parts["month"].words[0] in ("may", "march"):
@@ -147,6 +147,17 @@ def _is_name(hit: Hit, text: str) -> bool:
         named = _PERSON.search(before) or _SPEAKS.match(text, hit.end)
         return bare and (_MONTH_LEAD.search(before) is None or named is not None)
     return hit.rule == "year" and _NOT_YEAR.search(before) is not None
+
+
+def _is_named_after(hit: Hit, text: str) -> bool:
+    """Whether something is named after the holiday ("the Easter Rising")."""
+    behind = _NAME.match(text, hit.end)
+    return behind is not None and behind[0].strip().lower() in time_rules().named_after
+
+
+def _is_given(before: str, hit: Hit, text: str) -> bool:
+    """Whether the word is half of a person's name ("Nader Eid")."""
+    return _NAME.match(text, hit.end) is not None or _GIVEN.search(before) is not None
 
 
 def _is_aged(hit: Hit, text: str) -> bool:

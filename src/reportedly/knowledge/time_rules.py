@@ -30,6 +30,7 @@ class TimeRules(Noun, frozen=True, kw_only=True):
     core: tuple[str, ...]
     proper: frozenset[str]
     not_after: frozenset[str]
+    named_after: frozenset[str]
     leads: dict[str, str]
     sayings: frozenset[str]
     reports: frozenset[str]
