@@ -44,6 +44,8 @@ def what(text: str, nth: int = 0) -> str | None:
         ("It would cut its forces to less than 1,000 next year.", "troops"),
         ("None of the 40 passengers was hurt.", "people"),
         ("Casualties: 17 injured.", "injured"),
+        ("Millions fled.", "displaced"),
+        ("The flood left thousands homeless.", "displaced"),
         ("It lost 40 tanks and planes.", "vehicles"),
         ("They seized two ships.", "vehicles"),
         ("They fired 5,000 rockets.", "weapons"),

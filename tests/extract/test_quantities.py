@@ -78,6 +78,10 @@ def only(text: str) -> tuple[str, float | int | None, float | int | None, bool]:
         ("2 to 3 million people", "2 to 3 million", 2_000_000, 3_000_000, False),
         ("Twenty-three were hurt.", "Twenty-three", 23, 23, False),
         ("Twenty - two voted.", "Twenty - two", 22, 22, False),
+        ("At least 200 to 250 people are trapped.", "At least 200 to 250", 200, 250, False),
+        ("two to three dozen men", "two to three dozen", 24, 36, True),
+        ("as few as 50 men", "as few as 50", 50, None, False),
+        ("a half-dozen drones", "half-dozen", 6, 6, True),
         ("dozens of fighters", "dozens", 24, 99, True),
         ("tens of thousands of people", "tens of thousands", 20_000, 99_999, True),
         ("several hundred men", "several hundred", 200, 999, True),
@@ -206,6 +210,10 @@ def test_a_long_row_of_digits_takes_time_in_proportion(piece: str) -> None:
         ("40,000 Lebanese pounds", "40,000 Lebanese pounds", 40_000, 40_000, "LBP"),
         ("a fine of 500 pounds", "500 pounds", 500, 500, "GBP"),
         ("3 US dollars", "3 US dollars", 3, 3, "USD"),
+        ("2 million cubic metres", "2 million cubic metres", 2_000_000, 2_000_000, "cubic m"),
+        ("30 nautical miles", "30 nautical miles", 30, 30, "nautical mile"),
+        ("between 5 and 10 percent", "between 5 and 10 percent", 5, 10, "percent"),
+        ("between 5 and 10 km", "between 5 and 10 km", 5, 10, "km"),
     ],
 )
 def test_parts_changes_weights_and_currencies(
@@ -216,6 +224,8 @@ def test_parts_changes_weights_and_currencies(
 
 
 def test_a_change_is_no_range() -> None:
+    assert [n.low for n in find("It rose from 5 to 10 percent.")] == [5, 10]
+    assert [n.low for n in find("Oil fell $2.15 to $68.40.")] == [2.15, 68.4]
     text = "The dead rose from 12 to 19, the aid from $3m to $5m; it fell from $9m to $4m."
     assert [(n.low, n.high) for n in find(text)][:2] == [(12, 12), (19, 19)]
     assert [(n.low, n.high) for n in find(text)][-2:] == [(9_000_000, 9_000_000), (4_000_000, 4_000_000)]

@@ -9,7 +9,7 @@ from reportedly.knowledge.quantities import QuantityWords, quantity_words
 from reportedly.schema import Noun, NumberKind, Span
 from reportedly.schema.values import check_bounds
 
-__all__ = ["Number", "NumberKind", "Worth", "worth"]
+__all__ = ["Number", "NumberKind", "Worth", "scale_of", "worth"]
 
 
 class Number(Noun, frozen=True, kw_only=True):
@@ -78,6 +78,11 @@ def worth(words: Sequence[str]) -> Worth:
     if words[0] == "half":
         return _exact(0.5 * _large()[words[-1]], loose=True)
     return _exact(_cardinal(words), loose="dozen" in words)
+
+
+def scale_of(word: str) -> int | None:
+    """What a word such as "dozen" or "million" multiplies by; None for any other."""
+    return _large().get(word)
 
 
 def _plural(plural: list[str], known: QuantityWords) -> Worth:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from reportedly.extract.counting import counted
-from reportedly.extract.numerals import Number, NumberKind, Worth, worth
+from reportedly.extract.numerals import Number, NumberKind, Worth, scale_of, worth
 from reportedly.extract.wordrules import Hit, Part, WordRules
 from reportedly.knowledge.quantities import NumberBounds, QuantityWords, quantity_words
 from reportedly.schema import Span
@@ -84,7 +84,7 @@ def _number(hit: Hit) -> Number | None:
         first, last = _worth(hit.parts["low"], kind), None
     if "high" in hit.parts:
         last = worth(hit.parts["high"].words)
-        first = _same_scale(first, last, hit.parts["low"])
+        first = _same_scale(first, last, hit.parts["low"], hit.parts["high"])
         if first.low >= last.high:
             return None
     if (last or first).high > _MOST:
@@ -115,8 +115,11 @@ def _factor(value: float) -> Worth:
     return Worth(number, number)
 
 
-def _same_scale(first: Worth, last: Worth, part: Part) -> Worth:
-    """"2 to 3 million": the first number takes the scale of the second."""
+def _same_scale(first: Worth, last: Worth, part: Part, second: Part) -> Worth:
+    """"2 to 3 million", "two to three dozen": the first number takes the scale of the second."""
+    factor = scale_of(second.words[-1])
+    if factor and factor < 1000 and not scale_of(part.words[-1]) and first.low * factor < last.low:
+        return Worth(first.low * factor, first.high * factor, last.loose)
     scale = 1000
     while part.words[-1][0].isdigit() and first.low < 1000 and first.low * scale < last.high:
         if last.high < 1000 * scale:
@@ -132,6 +135,8 @@ def _bounded(
     low, high, loose = first.low, last.high, first.loose or last.loose
     step = 1 if kind is NumberKind.COUNT and isinstance(low, int) else 0
     words = " ".join(pre.words) if pre else ""
+    if low != high and words in {*bounds.least, *bounds.more} and not loose:
+        return low, high, False
     if words in bounds.least:
         return low, None, False
     if words in bounds.more:
@@ -153,7 +158,9 @@ def _unit(hit: Hit, kind: NumberKind, words: QuantityWords) -> str | None:
         return "percent"
     part, nation = hit.parts.get("cur"), hit.parts.get("nation")
     if kind is NumberKind.MEASURE:
-        return words.measures[part.words[-1]] if part else "times"
+        power = hit.parts.get("power")
+        short = words.measures[part.words[-1]] if part else "times"
+        return f"{words.measures[power.words[0]].split()[0]} {short}" if power else short
     money = words.currencies
     if nation is not None:
         return money.national[nation.words[0]]
