@@ -45,7 +45,6 @@ def what(text: str, nth: int = 0) -> str | None:
         ("None of the 40 passengers was hurt.", "people"),
         ("Casualties: 17 injured.", "injured"),
         ("Millions fled.", "displaced"),
-        ("The flood left thousands homeless.", "displaced"),
         ("It lost 40 tanks and planes.", "vehicles"),
         ("They seized two ships.", "vehicles"),
         ("They fired 5,000 rockets.", "weapons"),

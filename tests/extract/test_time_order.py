@@ -1,5 +1,7 @@
 from datetime import date
+from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,3 +110,15 @@ def test_a_word_of_the_future_leads_its_participle() -> None:
         "2016-07-17",
         "2016-07-10",
     ]
+
+
+@pytest.mark.parametrize("piece", ["on 3 May ", "“ said on Monday ", "last week, he said on Tuesday. ", "2016-"])
+def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        line = piece * (size // len(piece))
+        started = process_time()
+        resolve_all(line, find(line), date(2016, 7, 15))
+        return process_time() - started
+
+    seconds(1_000)
+    assert seconds(20_000) < 0.3 + 8 * seconds(5_000)
