@@ -122,3 +122,10 @@ def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(20_000) < 0.3 + 8 * seconds(5_000)
+
+
+def test_a_day_that_all_remember_has_its_year() -> None:
+    text = "The Sept. 11 attacks and the Hamas-led October 7 attack. On Sept. 11 they met."
+    assert values(text, date(2025, 6, 25))[:2] == ["2001-09-11", "2023-10-07"]
+    assert values("The October 7 attack shook Var.", date(2016, 7, 15)) == ["2015-10-07"]
+    assert values("They met on Sept. 11.", date(2016, 7, 15)) == ["2015-09-11"]

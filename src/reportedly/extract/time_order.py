@@ -18,6 +18,7 @@ from reportedly.extract.time_nouns import (
 )
 from reportedly.extract.time_told import told
 from reportedly.extract.time_values import resolve
+from reportedly.knowledge.time_rules import time_rules
 
 _CARRIED = frozenset([TimeForm.DATE, TimeForm.SEASON, TimeForm.QUARTER, TimeForm.HALF, TimeForm.HOLIDAY])
 _TOO_COARSE = frozenset([TimeUnit.DECADE, TimeUnit.CENTURY])
@@ -28,6 +29,7 @@ _NEAR = 60
 _ON = re.compile(r"\b(?:before|after|since|following|preceding|up)$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s(?:to\s)?(?:the|a|an|his|her|its|their|that|[A-Z][\w’'-]+)\b")
 _OF = re.compile(r"\b(?:on|in|of|’s|'s)\s(?:the\s)?$")
+_WORDS_BEHIND = re.compile(r"(?: [A-Za-z]+(?:-[a-z]+)?){1,3}")
 _STORY_YEARS = 4
 _STORY_SHARE = 0.7
 
@@ -64,7 +66,7 @@ def _in_order(
         if "\n" in gap:
             memory.paragraph()
         end = expression.span.end
-        asked = memory.rebased(expression)
+        asked = memory.rebased(_remembered(text, expression, published))
         previous = memory.before(asked) or (_ahead(listed, i) if published is None else None)
         if _points_on(text, asked):
             loose = _SENTENCE.search(gap) if asked.form is TimeForm.PERIOD else not story
@@ -150,6 +152,18 @@ def _is_story(expressions: Sequence[TimeExpression], published: date | None) -> 
         return False
     old = sum(year < published.year - 1 for year in years)
     return len(years) >= _STORY_YEARS and old > _STORY_SHARE * len(years)
+
+
+def _remembered(text: str, expression: TimeExpression, published: date | None) -> TimeExpression:
+    """"The Sept. 11 attacks" with the year that goes without saying, where the article is later."""
+    if published is None or expression.year is not None or expression.month is None or expression.day is None:
+        return expression
+    year = time_rules().remembered.get(f"{expression.month:02d}-{expression.day:02d}")
+    if year is None or date(year, expression.month, expression.day) > published:
+        return expression
+    words = _WORDS_BEHIND.match(text, expression.span.end)
+    named = words is not None and not time_rules().remembered_by.isdisjoint(words[0].lower().split())
+    return structs.replace(expression, year=year) if named else expression
 
 
 def _points_on(text: str, expression: TimeExpression) -> bool:

@@ -31,6 +31,8 @@ class TimeRules(Noun, frozen=True, kw_only=True):
     proper: frozenset[str]
     not_after: frozenset[str]
     named_after: frozenset[str]
+    remembered: dict[str, int]
+    remembered_by: frozenset[str]
     leads: dict[str, str]
     sayings: frozenset[str]
     reports: frozenset[str]
