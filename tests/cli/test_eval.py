@@ -1,5 +1,6 @@
 """`reportedly eval` over a project of one invented article, with readers made for the test."""
 
+import gzip
 import json
 import shutil
 import sys
@@ -90,7 +91,7 @@ def test_figures_stand_in_a_table_and_what_is_absent_is_said() -> None:
     assert result.exit_code == 0, result.output
     assert "reading/demo (1 read)" in result.stdout
     assert row(result.stdout, "events") == ["events", "1", "1.000", "–", "–"]
-    assert result.stderr.count("is absent and is not measured") == 2
+    assert result.stderr.count("is absent and is not measured") == 3
 
 
 def test_floors_stand_beside_the_figures() -> None:
@@ -269,12 +270,20 @@ def test_what_lies_beside_the_project_is_measured_too(project: Path, monkeypatch
     (pages / "ground-truth.json").write_text(
         '{"p1": {"articleBody": "four words of text"}}', encoding="utf-8"
     )
+    wars = pages.parent / "time" / "wikiwars-train.jsonl.gz"
+    wars.parent.mkdir()
+    marked = '<TEXT>in <TIMEX3 type=\\"DATE\\" value=\\"2020\\">2020</TIMEX3></TEXT>'
+    wars.write_bytes(gzip.compress(f'{{"id": "w", "tml": "{marked}"}}'.encode()))
     monkeypatch.setenv("REPORTEDLY_DATA", str(pages.parent))
     monkeypatch.setattr(cli_eval, "body_text", bytes.decode)
     result = run("--reader", "echo", "--train", "--mistakes", "1")
     assert "absent" not in result.stderr
     titles = [line.split()[0] for line in result.stdout.splitlines() if "read)" in line]
-    assert titles == ["reading/demo", "reading/visible", "reading/train", "extraction/pages"]
+    assert titles == [
+        *("reading/demo", "reading/visible", "reading/train", "extraction/pages"),
+        *("times/wikiwars", "dates/visible", "dates/train"),
+    ]
+    assert row(result.stdout, "times_value ") == ["times_value", "1", "1.000", "–", "–"]
     assert row(result.stdout, "extraction ") == ["extraction", "1", "1.000", "–", "–"]
     assert "p1  precision 1.000  recall 1.000" in result.stdout
 

@@ -21,6 +21,7 @@ def test_the_gold_of_the_project_may_be_quoted_and_what_lies_beside_it_not(tmp_p
     make(
         shared / "gold" / "train" / "t.gold.json",
         shared / "data" / "article_extraction" / "ground-truth.json",
+        shared / "data" / "time" / "wikiwars-train.jsonl.gz",
     )
     found = standard(root, {}, train=False)
     assert [(c.task, c.quotable) for c in found.readings] == [
@@ -28,14 +29,21 @@ def test_the_gold_of_the_project_may_be_quoted_and_what_lies_beside_it_not(tmp_p
         ("reading/visible", False),
     ]
     assert [(c.task, c.quotable) for c in found.extraction] == [("extraction/pages", False)]
+    assert [c.task for c in found.times] == ["times/wikiwars"]
+    assert [c.task for c in found.dates] == ["dates/visible", "dates/train"]
     assert found.absent == ()
     assert [c.task for c in standard(root, {}, train=True).readings][2:] == ["reading/train"]
 
 
 def test_what_is_absent_is_named(tmp_path: Path) -> None:
     found = standard(tmp_path, {}, train=True)
-    assert found.readings == found.extraction == ()
-    assert [path.name for path in found.absent] == ["visible", "train", "article_extraction"]
+    assert found.readings == found.extraction == found.times == found.dates == ()
+    assert [path.name for path in found.absent] == [
+        "visible",
+        "train",
+        "article_extraction",
+        "wikiwars-train.jsonl.gz",
+    ]
 
 
 def test_the_environment_points_elsewhere(tmp_path: Path) -> None:

@@ -2,17 +2,23 @@
 
 import pytest
 
+from reportedly.evals.event_dates import DateScore
 from reportedly.evals.gold import GoldArticle
-from reportedly.evals.measures import METRICS, Measure, of_extraction, of_readings
+from reportedly.evals.measures import METRICS, Measure, of_dates, of_extraction, of_readings, of_times
 from reportedly.evals.metrics import F1
 from reportedly.evals.readings import score
+from reportedly.evals.timeml import TimeDocument
+from reportedly.evals.times import folded
 from reportedly.schema import Reading
 
 
-def test_the_two_tasks_measure_every_metric_once(article: GoldArticle, perfect: Reading) -> None:
+def test_the_tasks_measure_every_metric_once(article: GoldArticle, perfect: Reading) -> None:
     reading = of_readings("reading/x", score([article], [perfect]))
     pages = of_extraction("extraction/x", F1(p=0.5, r=0.25, f1=0.333, n=7))
-    assert [measure.metric for measure in (*reading, *pages)] == list(METRICS)
+    wars = of_times("times/x", folded([TimeDocument(id=name, text="") for name in "abcd"], lambda *_: ()))
+    dates = of_dates("dates/x", DateScore())
+    assert [measure.metric for measure in (*reading, *pages, *wars, *dates)] == list(METRICS)
+    assert {measure.value for measure in (*wars, *dates)} == {None}
     assert {measure.task for measure in reading} == {"reading/x"}
     assert [(m.value, m.n) for m in pages] == [(0.333, 7), (0.5, 7), (0.25, 7)]
     values = {measure.metric: measure.value for measure in reading}

@@ -41,7 +41,10 @@ def what(text: str, nth: int = 0) -> str | None:
         ("12 people, among them a cook, died.", "killed"),
         ("A drone killed the commander and two of his bodyguards.", "killed"),
         ("They fear the Houthis; 20 Houthis came.", "people"),
-        ("It would halve its forces to less than 1,000 next year.", "troops"),
+        ("It would cut its forces to less than 1,000 next year.", "troops"),
+        ("None of the 40 passengers was hurt.", "people"),
+        ("Casualties: 17 injured.", "injured"),
+        ("Millions fled.", "displaced"),
         ("It lost 40 tanks and planes.", "vehicles"),
         ("They seized two ships.", "vehicles"),
         ("They fired 5,000 rockets.", "weapons"),
@@ -87,3 +90,7 @@ def test_the_context_bounds_the_search() -> None:
     text = "Ten men; they were killed later"
     (number,) = find(text)
     assert counted(number, text, Span(0, 7)) is Counted.PEOPLE
+
+
+def test_a_number_beside_a_change_counts_what_it_counts_alone() -> None:
+    assert what("It would halve its forces to less than 1,000 next year.", 1) == "troops"

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,6 +78,10 @@ def only(text: str) -> tuple[str, float | int | None, float | int | None, bool]:
         ("2 to 3 million people", "2 to 3 million", 2_000_000, 3_000_000, False),
         ("Twenty-three were hurt.", "Twenty-three", 23, 23, False),
         ("Twenty - two voted.", "Twenty - two", 22, 22, False),
+        ("At least 200 to 250 people are trapped.", "At least 200 to 250", 200, 250, False),
+        ("two to three dozen men", "two to three dozen", 24, 36, True),
+        ("as few as 50 men", "as few as 50", 50, None, False),
+        ("a half-dozen drones", "half-dozen", 6, 6, True),
         ("dozens of fighters", "dozens", 24, 99, True),
         ("tens of thousands of people", "tens of thousands", 20_000, 99_999, True),
         ("several hundred men", "several hundred", 200, 999, True),
@@ -169,3 +175,68 @@ def test_plurals_of_plurals_have_bounds(text: str) -> None:
 
 def test_fewer_than_none_is_none() -> None:
     assert only("It has fewer than 0 members.")[1:3] == (0, 0)
+
+
+@pytest.mark.parametrize("piece", ["1,1,1,", "1.", "1", "1-", "one hundred ", "12 000 ", "a1,"])
+def test_a_long_row_of_digits_takes_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        row = piece * (size // len(piece))
+        started = process_time()
+        find(row)
+        return process_time() - started
+
+    seconds(1_000)
+    assert seconds(40_000) < 0.3 + 8 * seconds(10_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "unit"),
+    [
+        ("Roughly half of the men fled.", "Roughly half", 50, 50, "percent"),
+        ("More than half of the men fled.", "More than half", 50, None, "percent"),
+        ("Two-thirds of the town lies in ruins.", "Two-thirds", 66.7, 66.7, "percent"),
+        ("A third of the town lies in ruins.", "A third", 33.3, 33.3, "percent"),
+        ("As many as one in five soldiers deserted.", "As many as one in five", 0, 20, "percent"),
+        ("Nine out of ten agreed.", "Nine out of ten", 90, 90, "percent"),
+        ("It would roughly halve its forces.", "roughly halve", 0.5, 0.5, "times"),
+        ("Prices more than doubled.", "more than doubled", 2, None, "times"),
+        ("Twice as many were held.", "Twice as many", 2, 2, "times"),
+        ("a 500-pound bomb", "500-pound", 500, 500, "lb"),
+        ("It weighed 500 pounds.", "500 pounds", 500, 500, "lb"),
+        ("40 pounds of explosives", "40 pounds", 40, 40, "lb"),
+        ("20 tonnes of wheat", "20 tonnes", 20, 20, "t"),
+        ("some 1,458 kilometres", "some 1,458 kilometres", 1458, 1458, "km"),
+        ("10m Swiss francs", "10m Swiss francs", 10_000_000, 10_000_000, "CHF"),
+        ("40,000 Lebanese pounds", "40,000 Lebanese pounds", 40_000, 40_000, "LBP"),
+        ("a fine of 500 pounds", "500 pounds", 500, 500, "GBP"),
+        ("3 US dollars", "3 US dollars", 3, 3, "USD"),
+        ("2 million cubic metres", "2 million cubic metres", 2_000_000, 2_000_000, "cubic m"),
+        ("30 nautical miles", "30 nautical miles", 30, 30, "nautical mile"),
+        ("between 5 and 10 percent", "between 5 and 10 percent", 5, 10, "percent"),
+        ("between 5 and 10 km", "between 5 and 10 km", 5, 10, "km"),
+    ],
+)
+def test_parts_changes_weights_and_currencies(
+    text: str, words: str, low: float, high: float | None, unit: str
+) -> None:
+    (number,) = find(text)
+    assert (number.span.of(text), number.low, number.high, number.unit) == (words, low, high, unit)
+
+
+def test_a_change_is_no_range() -> None:
+    assert [n.low for n in find("It rose from 5 to 10 percent.")] == [5, 10]
+    assert [n.low for n in find("Oil fell $2.15 to $68.40.")] == [2.15, 68.4]
+    text = "The dead rose from 12 to 19, the aid from $3m to $5m; it fell from $9m to $4m."
+    assert [(n.low, n.high) for n in find(text)][:2] == [(12, 12), (19, 19)]
+    assert [(n.low, n.high) for n in find(text)][-2:] == [(9_000_000, 9_000_000), (4_000_000, 4_000_000)]
+
+
+def test_thousands_may_be_parted_by_a_hard_space_or_a_full_stop() -> None:
+    assert only("1\u202f500 shells")[1:3] == (1500, 1500)
+    assert only("It killed 1.500 rebels.")[1:3] == (1500, 1500)
+    assert only("It lost 1.5 million men.")[1:3] == (1_500_000, 1_500_000)
+
+
+@pytest.mark.parametrize("text", ["the first half of 2015", "a third attack", "the double agent", "the fall of Var"])
+def test_words_that_are_no_part_and_no_change(text: str) -> None:
+    assert [number.unit for number in find(text)] in ([], [None])

@@ -1,5 +1,7 @@
 from datetime import date
+from time import process_time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +78,54 @@ def test_a_chain_of_days() -> None:
 def test_every_expression_gets_its_value(text: str, published: date | None) -> None:
     expressions = find(text)
     assert len(resolve_all(text, expressions, published)) == len(expressions)
+
+
+def test_days_before_something_count_from_the_day_that_follows() -> None:
+    text = "It was calm in the days leading up to the vote on 5 May 2015. It fell three days before the feast on 9 May."
+    assert values(text, date(2016, 7, 15))[::2] == ["2015-05", "2015-05-06"]
+
+
+def test_a_day_beside_a_feast_counts_from_it() -> None:
+    assert values("He left the day before Easter 2015.", date(2016, 7, 15)) == ["2015-04-04", "2015-04-05"]
+
+
+def test_what_is_put_off_or_resumes_lies_ahead() -> None:
+    text = "The vote was postponed to November. The talks resume Monday."
+    assert values(text, date(2016, 7, 15)) == ["2016-11", "2016-07-18"]
+
+
+def test_days_after_an_event_without_a_day_stay_open() -> None:
+    text = "He spoke on Monday. It fell ten days after the attack."
+    assert values(text, date(2016, 7, 15)) == ["2016-07-11", None]
+
+
+def test_the_end_of_the_year_is_that_of_publication_or_of_the_narrative() -> None:
+    assert values("Talks will end by the end of the year.", date(2016, 7, 15)) == ["2016"]
+    assert values("Talks will end by year's end.", date(2016, 7, 15)) == ["2016"]
+    assert values("The war began on 3 May 1998. It ended at the end of the year.", date(2016, 7, 15))[1] == "1998"
+
+
+def test_a_word_of_the_future_leads_its_participle() -> None:
+    assert values("The talks will be held on Sunday. They were held on Sunday.", date(2016, 7, 15)) == [
+        "2016-07-17",
+        "2016-07-10",
+    ]
+
+
+@pytest.mark.parametrize("piece", ["on 3 May ", "“ said on Monday ", "last week, he said on Tuesday. ", "2016-"])
+def test_a_long_line_takes_time_in_proportion(piece: str) -> None:
+    def seconds(size: int) -> float:
+        line = piece * (size // len(piece))
+        started = process_time()
+        resolve_all(line, find(line), date(2016, 7, 15))
+        return process_time() - started
+
+    seconds(1_000)
+    assert seconds(20_000) < 0.3 + 8 * seconds(5_000)
+
+
+def test_a_day_that_all_remember_has_its_year() -> None:
+    text = "The Sept. 11 attacks and the Hamas-led October 7 attack. On Sept. 11 they met."
+    assert values(text, date(2025, 6, 25))[:2] == ["2001-09-11", "2023-10-07"]
+    assert values("The October 7 attack shook Var.", date(2016, 7, 15)) == ["2015-10-07"]
+    assert values("They met on Sept. 11.", date(2016, 7, 15)) == ["2015-09-11"]

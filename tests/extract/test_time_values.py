@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pool import TIME_PIECES
-from reportedly.extract.time_nouns import Tense, TimeBase, TimeUnit, TimeValue
+from reportedly.extract.time_nouns import Tense, TimeBase, TimeKind, TimeModifier, TimeUnit, TimeValue
 from reportedly.extract.timex import find, resolve
 
 PUBLISHED = date(2016, 7, 15)  # a Friday
@@ -225,3 +225,66 @@ def test_a_value_lies_between_its_first_and_last_day(
             assert found.earliest is not None and found.latest is not None
             first, last = (bound[: len(found.value)] for bound in (found.earliest, found.latest))
             assert first <= found.value <= last
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "timex3"),
+    [
+        ("in 2020", TimeKind.DATE, "2020"),
+        ("5 p.m. Wednesday", TimeKind.TIME, "2016-07-13T17:00"),
+        ("at 0300 GMT on Tuesday", TimeKind.TIME, "2016-07-12T03:00"),
+        ("an hour ago", TimeKind.TIME, "2016-07-15"),
+        ("the past three years", TimeKind.DURATION, "P3Y"),
+        ("for 90 days", TimeKind.DURATION, "P90D"),
+        ("every Monday", TimeKind.SET, "XXXX-WXX-1"),
+        ("on Mondays", TimeKind.SET, "XXXX-WXX-1"),
+        ("every other week", TimeKind.SET, "P2W"),
+        ("every three days", TimeKind.SET, "P3D"),
+        ("once a month", TimeKind.SET, "P1M"),
+    ],
+)
+def test_the_type_by_timex3(text: str, kind: TimeKind, timex3: str) -> None:
+    found = value(text)
+    assert (found.kind, found.timex3) == (kind, timex3)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("early next month", TimeModifier.START),
+        ("mid-2016", TimeModifier.MID),
+        ("late last year", TimeModifier.END),
+        ("around 2015", TimeModifier.APPROX),
+        ("about three weeks ago", TimeModifier.APPROX),
+        ("before 2015", TimeModifier.BEFORE),
+        ("after 3 May", TimeModifier.AFTER),
+        ("until Friday", TimeModifier.UNTIL),
+        ("since the outbreak of the war in October 2015", TimeModifier.SINCE),
+        ("in 2015", None),
+        ("a speech about the war in 2015", None),
+    ],
+)
+def test_the_modifier(text: str, modifier: TimeModifier | None) -> None:
+    assert value(text).modifier is modifier
+
+
+def test_a_range_names_its_end() -> None:
+    assert value("between 3 and 5 March").until == "2016-03-05"
+    assert value("from March to May").until == "2016-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix"),
+    [
+        ("two weeks from now", "2016-07"),
+        ("in two days' time", "2016-07-17"),
+        ("late last year", "2015"),
+    ],
+)
+def test_times_ahead_and_ends(text: str, prefix: str) -> None:
+    assert value(text).value == prefix
+
+
+@pytest.mark.parametrize("text", ["a man 12 years of age", "aged 30 years", "five years old", "a 45-year-old"])
+def test_an_age_is_no_time(text: str) -> None:
+    assert find(text) == ()

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from reportedly import __version__, codec, settings
-from reportedly.cli import FAILED, complain, eval_tables, output, progress, readers
+from reportedly.cli import FAILED, complain, eval_tables, eval_times, output, progress, readers
 from reportedly.collect.files import FileFeed
 from reportedly.collect.html import body_text
 from reportedly.errors import InputError, UsageError
@@ -150,7 +150,7 @@ def _run(found: Corpora, reader: Reader, floors: tuple[Floor, ...], *, dated: bo
         version=__version__,
         reader=reader.name,
         measured_on=datetime.now(UTC).date(),
-        results=(*readings, *pages),
+        results=(*readings, *pages, *eval_times.results(found)),
         floors=floors,
         absent=tuple(folder.name for folder in found.absent),
     )

@@ -12,11 +12,11 @@ SHARED_GOLD = "REPORTEDLY_GOLD"
 """The variable that names the folder of further gold, with `visible` and `train` in it."""
 
 SHARED_DATA = "REPORTEDLY_DATA"
-"""The variable that names the folder of further data, with `article_extraction` in it."""
+"""The variable that names the folder of further data, with `article_extraction` and `time` in it."""
 
 
 class Corpus(Noun, frozen=True, kw_only=True):
-    """One folder that a task measures on.
+    """One folder, or file, that a task measures on.
 
     Attributes:
         task: the task and the data, as `reading/demo`: the key of the floors.
@@ -29,10 +29,17 @@ class Corpus(Noun, frozen=True, kw_only=True):
 
 
 class Corpora(Noun, frozen=True, kw_only=True):
-    """What there is to measure on, and what is absent."""
+    """What there is to measure on, and what is absent.
+
+    Attributes:
+        times: files of documents whose times are marked up.
+        dates: folders of gold of which only the dates of the events are measured.
+    """
 
     readings: tuple[Corpus, ...]
     extraction: tuple[Corpus, ...]
+    times: tuple[Corpus, ...] = ()
+    dates: tuple[Corpus, ...] = ()
     absent: tuple[Path, ...]
 
 
@@ -62,13 +69,17 @@ def standard(root: Path, environment: Mapping[str, str], *, train: bool) -> Corp
     shared = [_reading(gold / name) for name in (("visible", "train") if train else ("visible",))]
     own = sorted({path.parent for path in (root / "evals" / "gold").glob(f"*/*{SUFFIX}")})
     pages = Corpus(task="extraction/pages", folder=data / "article_extraction")
+    wars = Corpus(task="times/wikiwars", folder=data / "time" / "wikiwars-train.jsonl.gz")
+    dated = [Corpus(task=f"dates/{name}", folder=gold / name) for name in ("visible", "train")]
     return Corpora(
         readings=(
             *(_reading(folder, quotable=True) for folder in own),
             *(corpus for corpus in shared if corpus.folder.is_dir()),
         ),
         extraction=(pages,) if pages.folder.is_dir() else (),
-        absent=tuple(corpus.folder for corpus in (*shared, pages) if not corpus.folder.is_dir()),
+        times=(wars,) if wars.folder.is_file() else (),
+        dates=tuple(corpus for corpus in dated if corpus.folder.is_dir()),
+        absent=tuple(corpus.folder for corpus in (*shared, pages, wars) if not corpus.folder.exists()),
     )
 
 

@@ -1,7 +1,9 @@
 """Owns the one shape that every task's figures take on their way to the gate, the table and the report."""
 
+from reportedly.evals.event_dates import DateScore
 from reportedly.evals.metrics import DIGITS, F1
 from reportedly.evals.readings import ReadingScore
+from reportedly.evals.times import FOLDS, FoldedTimes
 from reportedly.schema import Noun
 
 METRICS = {
@@ -23,6 +25,14 @@ METRICS = {
     "extraction": "main text of pages (F1 of the two below)",
     "extraction_precision": "extracted text that is the article's, mean over pages",
     "extraction_recall": "text of the article that is extracted, mean over pages",
+    "times_value": "times with the right value by TIMEX3 (F1, mean of four folds of documents)",
+    "times_relaxed": "times found, by overlap (F1, mean of the folds)",
+    "times_strict": "times found with exactly the same words (F1, mean of the folds)",
+    "times_kind": "times with the right type by TIMEX3 (F1, mean of the folds)",
+    **{f"times_value_{fold}": f"times_value of fold {fold}" for fold in range(1, FOLDS + 1)},
+    **{f"times_relaxed_{fold}": f"times_relaxed of fold {fold}" for fold in range(1, FOLDS + 1)},
+    "dates_exact": "dates of gold events whose words are given: the value is equal",
+    "dates_within": "the same, equal or one stretch of days within the other",
 }
 """Every metric there is, in the order of tables, and what it says."""
 
@@ -85,3 +95,19 @@ def of_extraction(task: str, score: F1) -> tuple[Measure, ...]:
     """The figures of the extraction task."""
     rows = (("extraction", score.f1), ("extraction_precision", score.p), ("extraction_recall", score.r))
     return tuple(Measure(task=task, metric=metric, value=value, n=score.n) for metric, value in rows)
+
+
+def of_times(task: str, score: FoldedTimes) -> tuple[Measure, ...]:
+    """The figures of the task of times: means over the folds, then the folds."""
+    n = sum(fold.relaxed.n for fold in score.folds)
+    means = [("value", score.value), ("relaxed", score.relaxed), ("strict", score.strict), ("kind", score.kind)]
+    rows = [(f"times_{name}", mean, n) for name, mean in means]
+    rows += [(f"times_value_{i}", fold.value.f1, fold.value.n) for i, fold in enumerate(score.folds, 1)]
+    rows += [(f"times_relaxed_{i}", fold.relaxed.f1, fold.relaxed.n) for i, fold in enumerate(score.folds, 1)]
+    return tuple(Measure(task=task, metric=name, value=value if n else None, n=size) for name, value, size in rows)
+
+
+def of_dates(task: str, score: DateScore) -> tuple[Measure, ...]:
+    """The figures of the task of dates."""
+    rows = (("dates_exact", score.exact), ("dates_within", score.within))
+    return tuple(Measure(task=task, metric=metric, value=share.rate(), n=share.n) for metric, share in rows)

@@ -1,14 +1,18 @@
-"""Owns a task run whole: from gold and readings, or from pages, to its figures and its mistakes."""
+"""Owns a task run whole: from gold and readings, pages or marked-up times, to its figures and its mistakes."""
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.evals import extraction, measures, mistakes, readings
+from reportedly.evals import event_dates, extraction, measures, mistakes, readings
+from reportedly.evals import times as marked
 from reportedly.evals.corpora import Corpus
+from reportedly.evals.event_dates import ReadDates
 from reportedly.evals.extraction import Extract, Page, PageScore
 from reportedly.evals.gold import GoldArticle
 from reportedly.evals.measures import Measure
 from reportedly.evals.metrics import Confused, confusion
 from reportedly.evals.mistakes import ArticleMistakes
+from reportedly.evals.timeml import TimeDocument
+from reportedly.evals.times import ReadTimes
 from reportedly.schema import Noun, Reading
 
 
@@ -63,4 +67,24 @@ def extract(corpus: Corpus, pages: Iterable[Page], extract: Extract) -> TaskResu
         items=len(scores),
         measures=measures.of_extraction(corpus.task, extraction.summary(scores)),
         pages=scores,
+    )
+
+
+def times(corpus: Corpus, documents: Sequence[TimeDocument], read: ReadTimes) -> TaskResult:
+    """The task of times: `read` gives the times of a text, with their types and values."""
+    return TaskResult(
+        task=corpus.task,
+        quotable=corpus.quotable,
+        items=len(documents),
+        measures=measures.of_times(corpus.task, marked.folded(documents, read)),
+    )
+
+
+def dates(corpus: Corpus, articles: Sequence[GoldArticle], read: ReadDates) -> TaskResult:
+    """The task of dates: the events and the words of their dates are given, `read` gives the days."""
+    return TaskResult(
+        task=corpus.task,
+        quotable=corpus.quotable,
+        items=len(articles),
+        measures=measures.of_dates(corpus.task, event_dates.score(articles, read)),
     )

@@ -9,6 +9,7 @@ from reportedly.extract import timex
 from reportedly.extract.attribution import hops, origin_key
 from reportedly.extract.chat_spans import FoundClaim, FoundEvent
 from reportedly.extract.citations import citations
+from reportedly.extract.events import dated
 from reportedly.extract.link import Coder
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
@@ -123,7 +124,7 @@ def _date(pointed: Span, dates: dict[Span, TimeValue]) -> EventDate:
     met = [(span, value) for span, value in dates.items() if span.overlaps(pointed)]
     told = [(span, value) for span, value in met if value.value]
     for span, value in (*told, *met):
-        return EventDate(span=span, value=value.value, earliest=value.earliest, latest=value.latest)
+        return dated(span, value)
     return EventDate(span=pointed)
 
 

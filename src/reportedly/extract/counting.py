@@ -27,6 +27,7 @@ _FORCE = re.compile(r"-(?:strong|member) (?:\w+ )?(?:force|army|unit|brigade|gar
 _PART_OF = re.compile(r"(?:including|among (?:them|whom|those))[\w ]{0,14}$")
 _TOLL = re.compile(r"\b(?:death toll|the toll|toll|number of (?:dead|deaths|victims|people killed))\b[^.;]*$")
 _CASUALTIES = re.compile(r"\bcasualties\b[^.;]*$")
+_NONE = re.compile(r"\b(?:none|neither|not one) of (?:the|its|their|his|her) $")
 _OBJECT = re.compile(
     r"\s+(?:a|an|the|at least|more|some|another|his|her|their|its|two|three|four|five|six|seven|eight|nine|ten|dozens"
     r"|hundreds|scores|up to|about|nearly|over|several|many|as many)\b"
@@ -86,6 +87,11 @@ def _fate(right: str) -> Counted | None:
 
 def _suffered(left: str, right: str, *, alone: bool) -> Counted | None:
     """What happened to those counted, by the nearest verb or noun of harm in the same clause."""
+    if _NONE.search(left):
+        return None
+    beside = next((what for what, act in _acts().items() if alone and act.match(right.lstrip())), None)
+    if beside is not None:
+        return beside
     if _TOLL.search(left) or (alone and _CASUALTIES.search(left)):
         return Counted.KILLED
     if _PART_OF.search(left):

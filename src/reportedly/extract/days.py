@@ -89,3 +89,20 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     if which < 0:
         return days.last - timedelta(days=(days.last.isoweekday() - weekday) % 7)
     return days.first + timedelta(days=(weekday - days.first.isoweekday()) % 7 + 7 * (which - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, by the anonymous Gregorian rule (Meeus, *Astronomical Algorithms*)."""
+    golden, century = year % 19, year // 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 100 % 4) % 7
+    month, day = divmod(moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the orthodox churches in the Gregorian calendar (the Julian rule of Meeus)."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)

@@ -36,7 +36,19 @@ def _date(spans: Sequence[Span], dates: dict[Span, TimeValue]) -> EventDate | No
     value = dates.get(span)
     if value is None:
         return EventDate(span=span)
-    return EventDate(span=span, value=value.value, earliest=value.earliest, latest=value.latest)
+    return dated(span, value)
+
+
+def dated(span: Span, value: TimeValue) -> EventDate:
+    """The date that the words under `span` give an event."""
+    return EventDate(
+        span=span,
+        value=value.value,
+        earliest=value.earliest,
+        latest=value.latest,
+        modifier=value.modifier,
+        anchor=value.anchor,
+    )
 
 
 def _participants(mentions: Sequence[tuple[Span, ...]], coder: Coder) -> tuple[Participant, ...]:

@@ -20,7 +20,7 @@ _CLOSED = frozenset(
         *("could", "may", "might", "said", "says", "who", "that", "which", "whom", "whose", "in", "on", "at"),
         *("from", "by", "to", "with", "for", "as", "into", "after", "before", "during", "while", "when", "and"),
         *("or", "but", "if", "than", "including", "among", "they", "he", "she", "it", "voted", "signed", "died"),
-        *("fleeing", "dying", "feared", "trapped", "missing", "stranded", "wounded", "displaced"),
+        *("fleeing", "fled", "flee", "dying", "feared", "trapped", "missing", "stranded", "wounded", "displaced"),
         *("next", "last", "this", "today", "yesterday", "tomorrow", "now", "so", "early", "late", "later", "earlier"),
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "about", "around", "near"),
         *("killed", "injured", "arrested", "since", "against", "over", "under", "there", "each", "every"),

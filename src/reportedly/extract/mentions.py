@@ -1,21 +1,61 @@
 """Mention tags -> mentions with ids and, for times and numbers, their normal form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from reportedly.extract.numerals import Number
 from reportedly.extract.time_nouns import TimeValue
-from reportedly.schema import Mention, MentionKind, MentionTag, Span
+from reportedly.schema import Mention, MentionKind, MentionNumber, MentionTag, MentionTime, Quantity, Span
 
 
 def mentions(
-    tags: Sequence[MentionTag], dates: dict[Span, TimeValue], numbers: dict[Span, Number]
+    tags: Sequence[MentionTag],
+    dates: dict[Span, TimeValue],
+    numbers: dict[Span, Number],
+    counts: Mapping[Span, Quantity] = MappingProxyType({}),
 ) -> tuple[Mention, ...]:
-    """The mentions of an article in the order of the text."""
+    """The mentions of an article in the order of the text; `counts` are the numbers that count one of the ten."""
     ordered = sorted(tags, key=lambda tag: tag.span)
     return tuple(
-        Mention(id=f"m{number}", span=tag.span, kind=tag.kind, value=_value(tag, dates, numbers))
+        Mention(
+            id=f"m{number}",
+            span=tag.span,
+            kind=tag.kind,
+            value=_value(tag, dates, numbers),
+            time=_time(dates.get(tag.span)) if tag.kind is MentionKind.TIME else None,
+            number=_number(numbers.get(tag.span), counts) if tag.kind is MentionKind.QUANTITY else None,
+        )
         for number, tag in enumerate(ordered, 1)
+    )
+
+
+def _time(value: TimeValue | None) -> MentionTime | None:
+    if value is None:
+        return None
+    return MentionTime(
+        type=value.kind,
+        timex3=value.timex3,
+        until=value.until,
+        earliest=value.earliest,
+        latest=value.latest,
+        granularity=value.granularity,
+        modifier=value.modifier,
+        anchor=value.anchor,
+    )
+
+
+def _number(number: Number | None, counts: Mapping[Span, Quantity]) -> MentionNumber | None:
+    if number is None:
+        return None
+    counted = counts.get(number.span)
+    return MentionNumber(
+        kind=number.kind,
+        what=counted.what if counted else None,
+        low=number.low,
+        high=number.high,
+        approx=number.approx,
+        unit=number.unit,
     )
 
 

@@ -1,21 +1,15 @@
 """What number words are worth: figures, words, scales, plural words and the bounds before them."""
 
+import re
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.knowledge.quantities import QuantityWords, quantity_words
-from reportedly.schema import Noun, Span
+from reportedly.schema import Noun, NumberKind, Span
+from reportedly.schema.values import check_bounds
 
-
-class NumberKind(StrEnum):
-    """What sort of number it is: a count of things, money, a share, or a physical measure."""
-
-    COUNT = "count"
-    MONEY = "money"
-    PERCENT = "percent"
-    MEASURE = "measure"
+__all__ = ["Number", "NumberKind", "Worth", "scale_of", "worth"]
 
 
 class Number(Noun, frozen=True, kw_only=True):
@@ -27,6 +21,9 @@ class Number(Noun, frozen=True, kw_only=True):
         high: the most it may be, None where the text leaves it open.
         approx: whether the text gives it as a guess or a round figure.
         unit: an ISO 4217 code for money, the unit of a measure, else None.
+
+    Raises:
+        ValueError: `low` is more than `high`.
     """
 
     span: Span
@@ -36,7 +33,11 @@ class Number(Noun, frozen=True, kw_only=True):
     kind: NumberKind = NumberKind.COUNT
     unit: str | None = None
 
+    def __post_init__(self) -> None:
+        check_bounds(self.low, self.high)
 
+
+_GROUPING = re.compile("[,\u00a0\u2009\u202f]")
 _GUESSES = frozenset(["few", "several", "many", "some", "couple"])
 
 
@@ -79,6 +80,11 @@ def worth(words: Sequence[str]) -> Worth:
     return _exact(_cardinal(words), loose="dozen" in words)
 
 
+def scale_of(word: str) -> int | None:
+    """What a word such as "dozen" or "million" multiplies by; None for any other."""
+    return _large().get(word)
+
+
 def _plural(plural: list[str], known: QuantityWords) -> Worth:
     """Several of each ("hundreds of thousands"): the least that a plural may be is two of its kind."""
     low, high = known.plurals[plural[0]]
@@ -117,7 +123,7 @@ def _cardinal(words: Sequence[str]) -> float:
             else:
                 current = (current or 1) * factor
         elif word[0].isdigit():
-            current += float(word.replace(",", ""))
+            current += float(_GROUPING.sub("", word))
         else:
             continue
         seen = True

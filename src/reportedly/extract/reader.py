@@ -171,9 +171,10 @@ def _decode(
     index = name_index()
     names = VoiceNames(text, rows.cues, index, article.outlet)
     chains = Chains(tuple(rows.cues), names)
-    found = mentions(rows.mentions, dates, numbers)
+    counts = _told(text, numbers)
+    found = mentions(rows.mentions, dates, numbers, counts)
     levelled = {level.span for level in rows.levels}
-    told = _told(text, {span: number for span, number in numbers.items() if span not in levelled})
+    told = {span: count for span, count in counts.items() if span not in levelled}
     events: list[Event] = []
     made: list[Claim] = []
     coder = Coder(text, index)

@@ -11,13 +11,17 @@ _AHEAD = (
     r"will|'ll|’ll|won't|would|shall|going to|set to|scheduled|slated|plan(?:s|ned|ning)? (?:to|for)|expected|expects?"
     rf"|due(?! to)|due to (?:{_DUE})|upcoming|ahead of|is to|are to|to be held|to take place|hopes? to|intends? to"
     r"|deadline|(?:has|have) (?:until|to)|likely to|prepar(?:es|ing) (?:to|for)|expires?|must|should|starting"
-    r"|beginning|effective|to (?:begin|start|meet)"
+    r"|beginning|effective|to (?:begin|start|meet)|resumes?|reconvenes?|convenes?|meets?|begins?"
+    r"|(?:postponed|delayed|extended|adjourned) (?:to|until|till)|rescheduled for|(?<!originally )set for"
 )
 _BACK = (
     r"said|told|was|were|had|did|says|took|came|began|held|made|met|left|became|went|fell|rose|gave|saw|won"
     r"|lost|broke|fought|wrote|shot|struck|hit|led|sent|spoke|\w{3,}ed"
 )
-_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
+_LED = r"(?:\s(?:not|be|also|soon|then|only|again)\b)*(?:\s\w+)?"
+"""What a word that looks ahead leads: the participle of "will be held" does not look back."""
+
+_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})\b{_LED}|(?P<back>{_BACK}))\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.;:!?]\s|\n|[“”\"]")
 
 

@@ -1,10 +1,20 @@
 """What times are counted from, and how days become a value."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportedly.extract.days import Days
 from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeModifier, TimeUnit, TimeValue
+
+_CLOCK = re.compile(r"(?P<hour>\d{1,4})(?:[:.](?P<minute>\d\d))?(?::\d\d)?\s?(?:(?P<half>[ap])\.?\s?m\b)?")
+
+
+class Told(NamedTuple):
+    """When something was said or first reported: the days it may have been, and whether by a report or a voice."""
+
+    days: Days
+    base: TimeBase
 
 
 class Anchors(NamedTuple):
@@ -30,16 +40,41 @@ def valued(
     """The value of `days`, written as precisely as `unit`, the modifier of `expression` applied to the days."""
     written = prefix(days.first, unit)
     narrowed = _narrowed(days, expression.modifier)
-    part = f"T{expression.part}" if expression.part and unit is TimeUnit.DAY else ""
     return TimeValue(
         value=written,
         earliest=narrowed.first.isoformat(),
         latest=narrowed.last.isoformat(),
-        timex3=timex3 or (written + part if written else None),
+        timex3=timex3 or (written and written + of_day(expression, unit)),
         granularity=unit,
         modifier=expression.modifier,
         anchor=anchor,
     )
+
+
+def of_day(expression: TimeExpression, unit: TimeUnit) -> str:
+    """The time of day as TIMEX3 writes it behind a day: `T17:30`, `TNI`; empty where none is told."""
+    if unit is not TimeUnit.DAY:
+        return ""
+    hour = clock(expression.clock) if expression.clock else None
+    return f"T{hour or expression.part}" if hour or expression.part else ""
+
+
+def clock(words: str) -> str | None:
+    """A time of day in hours and minutes: "5 p.m." is `17:00`; None where it is none.
+
+    Examples:
+        >>> clock("9:45am"), clock("0300 gmt"), clock("12 a.m.")
+        ('09:45', '03:00', '00:00')
+    """
+    found = _CLOCK.match(words)
+    if found is None:
+        return None
+    digits = found["hour"]
+    hour, minute = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), int(found["minute"] or 0))
+    half = found["half"]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
 def prefix(day: date, unit: TimeUnit) -> str | None:

@@ -1,11 +1,10 @@
-"""Dates, weekdays, seasons, quarters and holidays: the year or week that they are in, and their days."""
+"""Dates, weekdays, seasons and quarters: the year or week that they are in, and their days."""
 
 from datetime import date, timedelta
 
-from reportedly.extract.days import SEASON_MONTHS, Days, month_days, nth_weekday, year_days
+from reportedly.extract.days import SEASON_MONTHS, Days, month_days, year_days
 from reportedly.extract.time_anchors import Anchors, valued
 from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeForm, TimeUnit, TimeValue
-from reportedly.knowledge.time_rules import time_rules
 
 _Year = tuple[int | None, TimeBase | None]
 """A year, and what it was taken from; None where the text itself gives it."""
@@ -72,22 +71,6 @@ def read_quarter(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     return valued(days, TimeUnit.MONTH, expression, anchor, f"{year:04d}-{letter}{number}")
 
 
-def read_holiday(expression: TimeExpression, anchors: Anchors) -> TimeValue:
-    """A holiday: the one nearest to publication, before or after."""
-    rule = time_rules().holidays[expression.holiday or ""]
-    bare = expression.year is None and expression.direction is None and expression.unit is None
-    if bare and anchors.previous is None and anchors.published is not None:
-        published = anchors.published
-        around = [_holiday(rule, published.year + step) for step in (-1, 0, 1)]
-        exact, anchor = min(around, key=lambda day: abs((day - published).days)), TimeBase.PUBLISHED
-        return valued(Days(exact, exact), TimeUnit.DAY, expression, anchor)
-    year, base = _year(expression, rule[0], None, anchors)
-    if year is None:
-        return TimeValue()
-    exact = _holiday(rule, year)
-    return valued(Days(exact, exact), TimeUnit.DAY, expression, base)
-
-
 def read_decade(expression: TimeExpression, _anchors: Anchors) -> TimeValue:
     """A decade by its first year; the value is that year."""
     first = expression.decade or 1900
@@ -107,15 +90,8 @@ def _undated(month: int | None, day: int | None) -> str:
     return "XXXX" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
 
 
-def _holiday(rule: tuple[int, ...], year: int) -> date:
-    if len(rule) == 2:
-        return date(year, rule[0], rule[1])
-    month, weekday, which = rule
-    return nth_weekday(year, month, weekday, which)
-
-
 def _year(expression: TimeExpression, month: int, day: int | None, anchors: Anchors) -> _Year:
-    """The year that a month, season or holiday is in."""
+    """The year that a month or season is in."""
     if expression.year is not None:
         return expression.year, None
     base = anchors.day(expression.base)

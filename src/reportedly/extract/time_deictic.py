@@ -113,9 +113,20 @@ def leading(parts: Parts, span: Span) -> TimeExpression:
 
 
 def every(parts: Parts, span: Span) -> TimeExpression:
-    """Daily, every week."""
+    """Daily, every week, every other week, every three days, once a month, every Monday, on Mondays."""
+    if "weekday" in parts:
+        day = time_rules().weekdays[parts["weekday"].words[0].removesuffix("s")]
+        return TimeExpression(span=span, form=TimeForm.SET, unit=TimeUnit.WEEK, count=1, weekday=day)
     unit = TimeUnit(time_rules().sets[parts["set"].words[0]]) if "set" in parts else field.unit(parts["unit"])
-    return TimeExpression(span=span, form=TimeForm.SET, unit=unit, count=1)
+    count = 2 if "other" in parts else field.count(parts.get("count"))
+    return TimeExpression(span=span, form=TimeForm.SET, unit=unit, count=count)
+
+
+def ahead(parts: Parts, span: Span) -> TimeExpression:
+    """Two weeks from now, in two days' time."""
+    return TimeExpression(
+        span=span, form=TimeForm.SHIFT, unit=field.unit(parts["unit"]), count=field.count(parts["count"]), direction=1
+    )
 
 
 def duration(parts: Parts, span: Span) -> TimeExpression | None:

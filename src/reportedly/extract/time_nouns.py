@@ -2,7 +2,20 @@
 
 from enum import StrEnum
 
-from reportedly.schema import Noun, Span
+from reportedly.schema import Noun, Span, TimeBase, TimeKind, TimeModifier, TimeUnit
+from reportedly.schema.values import check_days
+
+__all__ = [
+    "FINE",
+    "Tense",
+    "TimeBase",
+    "TimeExpression",
+    "TimeForm",
+    "TimeKind",
+    "TimeModifier",
+    "TimeUnit",
+    "TimeValue",
+]
 
 
 class TimeForm(StrEnum):
@@ -24,40 +37,8 @@ class TimeForm(StrEnum):
     NOW = "now"
 
 
-class TimeUnit(StrEnum):
-    """Units of time, the finer first."""
-
-    SECOND = "second"
-    MINUTE = "minute"
-    HOUR = "hour"
-    DAY = "day"
-    WEEKEND = "weekend"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-
-
-class TimeBase(StrEnum):
-    """What an expression counts from."""
-
-    PUBLISHED = "published"
-    PREVIOUS = "previous"
-
-
-class TimeModifier(StrEnum):
-    """Which part of the time is meant, or on which side of it."""
-
-    START = "start"
-    MID = "mid"
-    END = "end"
-    APPROX = "approx"
-    SINCE = "since"
-    UNTIL = "until"
-    BEFORE = "before"
-    AFTER = "after"
+FINE = frozenset([TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR])
+"""Units that are shorter than a day."""
 
 
 class Tense(StrEnum):
@@ -81,7 +62,7 @@ class TimeExpression(Noun, frozen=True, kw_only=True):
         unit: what `count` counts.
         count: how many units; None where the text says only "a few" or "recent".
         direction: -1 back, 0 the current one, 1 ahead; None where the text does not say.
-        lead: the preposition that bounds it (since, until, before, after).
+        lead: what the words before it make of it (since, until, before, after, approx).
         until: the other end of a range.
     """
 
@@ -106,6 +87,16 @@ class TimeExpression(Noun, frozen=True, kw_only=True):
     lead: TimeModifier | None = None
     until: "TimeExpression | None" = None
 
+    @property
+    def kind(self) -> TimeKind:
+        """The type by TIMEX3: a time of day is a TIME, a stretch that is measured in units a DURATION."""
+        if self.form in (TimeForm.DURATION, TimeForm.PERIOD):
+            return TimeKind.DURATION
+        if self.form is TimeForm.SET:
+            return TimeKind.SET
+        fine = self.form is TimeForm.SHIFT and self.unit in FINE
+        return TimeKind.TIME if self.part or self.clock or fine or self.form is TimeForm.PART else TimeKind.DATE
+
 
 class TimeValue(Noun, frozen=True, kw_only=True):
     """The days that an expression means.
@@ -114,12 +105,21 @@ class TimeValue(Noun, frozen=True, kw_only=True):
         value: ISO 8601 prefix by the codebook (`2020`, `2023-10`, `2025-06-22`); None where it is vague.
         earliest: the first day it may mean, ISO 8601; None where nothing bounds it.
         latest: the last day it may mean, ISO 8601.
+        until: ISO 8601 prefix of the end, for a range; `latest` is its last day.
         timex3: the value as TIMEX3 writes it (`2023-W41`, `P3D`); None where it has none.
-        granularity: the unit of `value`.
-        anchor: what an expression that is not explicit was counted from.
+        granularity: the unit of `value`, or of the number of units that a duration has.
+        modifier: which part of the time is meant (the days are then narrowed), else how its words bound it
+            (before, after, since, until, approx: the days are those of the time itself).
+        anchor: what it was counted from; None where the text gives it whole, or nothing ties it to a day.
+
+    Raises:
+        ValueError: it begins after it ends, or has only one of the two days.
     """
 
+    kind: TimeKind = TimeKind.DATE
+
     value: str | None = None
+    until: str | None = None
     earliest: str | None = None
     latest: str | None = None
     timex3: str | None = None
@@ -128,5 +128,4 @@ class TimeValue(Noun, frozen=True, kw_only=True):
     anchor: TimeBase | None = None
 
     def __post_init__(self) -> None:
-        if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
-            raise ValueError(f"a time may not begin ({self.earliest}) after it ends ({self.latest})")
+        check_days(self.earliest, self.latest)

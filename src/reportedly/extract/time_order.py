@@ -1,20 +1,35 @@
 """Resolves the times of an article in the order of reading, each with what stood before it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import structs
 
 from reportedly.extract.tense import tense_around
-from reportedly.extract.time_nouns import TimeBase, TimeExpression, TimeForm, TimeUnit, TimeValue
+from reportedly.extract.time_anchors import Told
+from reportedly.extract.time_nouns import (
+    TimeBase,
+    TimeExpression,
+    TimeForm,
+    TimeModifier,
+    TimeUnit,
+    TimeValue,
+)
+from reportedly.extract.time_told import told
 from reportedly.extract.time_values import resolve
+from reportedly.knowledge.time_rules import time_rules
 
 _CARRIED = frozenset([TimeForm.DATE, TimeForm.SEASON, TimeForm.QUARTER, TimeForm.HALF, TimeForm.HOLIDAY])
 _TOO_COARSE = frozenset([TimeUnit.DECADE, TimeUnit.CENTURY])
 _FINE = frozenset([TimeUnit.DAY, TimeUnit.MONTH])
 _OPENS = re.compile(r"(?:[.!?\n]\s*|\A)(?:(?:In|By|During|From|Since|Until)\s+)?$")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
+_NEAR = 60
+_ON = re.compile(r"\b(?:before|after|since|following|preceding|up)$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s(?:to\s)?(?:the|a|an|his|her|its|their|that|[A-Z][\w’'-]+)\b")
+_OF = re.compile(r"\b(?:on|in|of|’s|'s)\s(?:the\s)?$")
+_WORDS_BEHIND = re.compile(r"(?: [A-Za-z]+(?:-[a-z]+)?){1,3}")
 _STORY_YEARS = 4
 _STORY_SHARE = 0.7
 
@@ -24,7 +39,8 @@ def resolve_all(
 ) -> tuple[TimeValue, ...]:
     """The days of every expression of an article, in the order given.
 
-    An article whose dates are mostly years old is read as a narrative: a bare "12 November" is in the year of
+    What was said or first reported on a day that the sentence names counts from that day. An article whose dates are
+    mostly years old is read as a narrative: a bare "12 November" is in the year of
     the date before it. Elsewhere that holds only within a paragraph, after a date that names its year and month.
 
     Args:
@@ -33,6 +49,14 @@ def resolve_all(
         published: the day the article appeared; None where nothing says.
     """
     listed = tuple(expressions)
+    values = _in_order(text, listed, published, {})
+    said = told(text, listed, values, published)
+    return _in_order(text, listed, published, said) if said else values
+
+
+def _in_order(
+    text: str, listed: Sequence[TimeExpression], published: date | None, said: Mapping[int, Told]
+) -> tuple[TimeValue, ...]:
     story = _is_story(listed, published)
     memory = _Memory(story or published is None, published)
     found: list[TimeValue] = []
@@ -42,12 +66,16 @@ def resolve_all(
         if "\n" in gap:
             memory.paragraph()
         end = expression.span.end
-        asked = memory.rebased(expression)
+        asked = memory.rebased(_remembered(text, expression, published))
         previous = memory.before(asked) or (_ahead(listed, i) if published is None else None)
-        if asked.form is TimeForm.PERIOD and asked.count is None and _SENTENCE.search(gap):
-            previous = None  # "the days leading up to the vote" count from the vote, not from an older date
+        if _points_on(text, asked):
+            loose = _SENTENCE.search(gap) if asked.form is TimeForm.PERIOD else not story
+            previous = _counted_from(text, listed[i : i + 2], published, memory) or (None if loose else previous)
         tense = tense_around(text, expression.span) if _needs_tense(asked) else None
-        value = resolve(asked, published=published, tense=tense, previous=previous)
+        when = said.get(i)
+        if when is not None:
+            previous = None
+        value = resolve(asked, published=published, tense=tense, previous=previous, told=when)
         opens = _OPENS.search(text, max(0, expression.span.start - 12), expression.span.start) is not None
         memory.keep(asked, value, opens=opens)
         found.append(value)
@@ -70,9 +98,12 @@ class _Memory:
             self._year = None
 
     def rebased(self, expression: TimeExpression) -> TimeExpression:
-        """In a narrative, "the next spring" counts from the date before it."""
+        """In a narrative "the next spring" counts from the date before it; "the end of the year" only there."""
         if self._story and self._year and expression.form in _CARRIED and expression.direction is not None:
             return structs.replace(expression, base=TimeBase.PREVIOUS)
+        edge = expression.modifier in (TimeModifier.START, TimeModifier.MID, TimeModifier.END)
+        if edge and expression.form is TimeForm.SHIFT and not expression.count and not self._year:
+            return structs.replace(expression, base=TimeBase.PUBLISHED)
         return expression
 
     def before(self, expression: TimeExpression) -> TimeValue | None:
@@ -121,6 +152,38 @@ def _is_story(expressions: Sequence[TimeExpression], published: date | None) -> 
         return False
     old = sum(year < published.year - 1 for year in years)
     return len(years) >= _STORY_YEARS and old > _STORY_SHARE * len(years)
+
+
+def _remembered(text: str, expression: TimeExpression, published: date | None) -> TimeExpression:
+    """"The Sept. 11 attacks" with the year that goes without saying, where the article is later."""
+    if published is None or expression.year is not None or expression.month is None or expression.day is None:
+        return expression
+    year = time_rules().remembered.get(f"{expression.month:02d}-{expression.day:02d}")
+    if year is None or date(year, expression.month, expression.day) > published:
+        return expression
+    words = _WORDS_BEHIND.match(text, expression.span.end)
+    named = words is not None and not time_rules().remembered_by.isdisjoint(words[0].lower().split())
+    return structs.replace(expression, year=year) if named else expression
+
+
+def _points_on(text: str, expression: TimeExpression) -> bool:
+    """Whether it counts from what stands behind it: "the days leading up to", "three days after the"."""
+    if expression.base is not TimeBase.PREVIOUS or expression.form not in (TimeForm.PERIOD, TimeForm.SHIFT):
+        return False
+    return _ON.search(expression.span.of(text)) is not None and _BEHIND.match(text, expression.span.end) is not None
+
+
+def _counted_from(
+    text: str, pair: Sequence[TimeExpression], published: date | None, memory: "_Memory"
+) -> TimeValue | None:
+    """The date that "three days before the vote on 3 May" names behind itself: the second of the pair."""
+    if len(pair) < 2 or pair[1].form not in _CARRIED | {TimeForm.WEEKDAY}:
+        return None
+    gap = text[pair[0].span.end : pair[1].span.start]
+    if len(gap) > _NEAR or _SENTENCE.search(gap) or not (gap.isspace() or _OF.search(gap)):
+        return None
+    tense = tense_around(text, pair[1].span)
+    return resolve(pair[1], published=published, tense=tense, previous=memory.before(pair[1]))
 
 
 def _ahead(expressions: Sequence[TimeExpression], at: int) -> TimeValue | None:

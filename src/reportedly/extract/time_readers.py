@@ -169,6 +169,7 @@ _READERS: dict[str, Callable[[Parts, Span], TimeExpression | None]] = {
     "day_word": time_deictic.day_word,
     "ago": time_deictic.ago,
     "later": time_deictic.later,
+    "ahead": time_deictic.ahead,
     "next_unit": time_deictic.next_unit,
     "this_unit": time_deictic.this_unit,
     "period": time_deictic.period,

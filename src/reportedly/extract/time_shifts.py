@@ -5,8 +5,17 @@ from datetime import date, timedelta
 from msgspec import structs
 
 from reportedly.extract.days import Days, add, unit_days
-from reportedly.extract.time_anchors import Anchors, prefix, valued
-from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeForm, TimeModifier, TimeUnit, TimeValue
+from reportedly.extract.time_anchors import Anchors, of_day, prefix, valued
+from reportedly.extract.time_nouns import (
+    FINE,
+    Tense,
+    TimeBase,
+    TimeExpression,
+    TimeForm,
+    TimeModifier,
+    TimeUnit,
+    TimeValue,
+)
 
 _LETTERS = {
     TimeUnit.SECOND: "S",
@@ -21,7 +30,6 @@ _LETTERS = {
     TimeUnit.DECADE: "DE",
     TimeUnit.CENTURY: "CE",
 }
-_FINE = frozenset([TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR])
 _COARSE = frozenset([TimeUnit.MONTH, TimeUnit.YEAR, TimeUnit.DECADE])
 _VAGUE_DAYS = {TimeUnit.DAY: 10, TimeUnit.WEEK: 56, TimeUnit.WEEKEND: 28, TimeUnit.MONTH: 330}
 """At most how many days "a few" of a unit reach back or ahead."""
@@ -45,9 +53,9 @@ def read_shift(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     if base is None:
         return TimeValue(timex3="XXXX-XX-XX" if unit is TimeUnit.DAY else None)
     previous = anchors.previous if expression.base is TimeBase.PREVIOUS else None
-    if previous is not None and previous.granularity in _COARSE and unit in (TimeUnit.DAY, *_FINE):
+    if previous is not None and previous.granularity in _COARSE and unit in (TimeUnit.DAY, *FINE):
         return structs.replace(previous, modifier=TimeModifier.APPROX, anchor=TimeBase.PREVIOUS)
-    if unit in _FINE:
+    if unit in FINE:
         return valued(Days(base, base), TimeUnit.DAY, expression, expression.base)
     if unit is TimeUnit.WEEKEND and not expression.count:
         return _of_unit(_nearest_weekend(base, anchors), unit, expression)
@@ -89,7 +97,7 @@ def read_period(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     if base is None:
         return TimeValue(timex3=timex3)
     days_long = expression.count / 24 if unit is TimeUnit.HOUR else 0
-    far = add(base, *((TimeUnit.DAY, direction * days_long) if unit in _FINE else (unit, direction * expression.count)))
+    far = add(base, *((TimeUnit.DAY, direction * days_long) if unit in FINE else (unit, direction * expression.count)))
     days = Days(min(base, far), max(base, far))
     return valued(days, _STARTS.get(unit, TimeUnit.DAY), expression, expression.base, timex3)
 
@@ -97,15 +105,21 @@ def read_period(expression: TimeExpression, anchors: Anchors) -> TimeValue:
 def read_duration(expression: TimeExpression, _anchors: Anchors) -> TimeValue:
     """How long or how often, not when: no days."""
     unit = expression.unit or TimeUnit.DAY
+    if expression.weekday is not None:
+        return TimeValue(timex3=f"XXXX-WXX-{expression.weekday}", granularity=TimeUnit.DAY)
     return TimeValue(timex3=_duration_text(expression.count, unit), granularity=unit)
 
 
 def read_part(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     """A time of day is on the day named last."""
     previous = anchors.previous
+    hour = of_day(expression, TimeUnit.DAY)
     if previous is None or previous.granularity is not TimeUnit.DAY or previous.value is None:
-        return TimeValue(timex3=f"XXXX-XX-XXT{expression.part}" if expression.part else None)
-    return structs.replace(previous, modifier=None, anchor=TimeBase.PREVIOUS)
+        return TimeValue(timex3=f"XXXX-XX-XX{hour}" if hour else None)
+    day = previous.value
+    return structs.replace(
+        previous, timex3=day + hour, until=None, earliest=day, latest=day, modifier=None, anchor=TimeBase.PREVIOUS
+    )
 
 
 def read_now(expression: TimeExpression, _anchors: Anchors) -> TimeValue:
@@ -118,7 +132,7 @@ def _vague(expression: TimeExpression, base: date | None) -> TimeValue:
     direction, unit = expression.direction or 0, expression.unit
     stretch = expression.form is TimeForm.PERIOD and unit is not None
     timex3 = _duration_text(None, unit) if stretch and unit else _reference(direction)
-    if base is not None and unit in _FINE and direction:
+    if base is not None and unit in FINE and direction:
         return valued(Days(base, base), TimeUnit.DAY, expression, expression.base, timex3)
     reach = _VAGUE_DAYS.get(unit) if unit else None
     if base is None or reach is None or direction == 0:
@@ -135,4 +149,4 @@ def _reference(direction: int) -> str:
 
 def _duration_text(count: float | None, unit: TimeUnit) -> str:
     number = "X" if count is None else f"{count:g}"
-    return f"P{'T' if unit in _FINE else ''}{number}{_LETTERS[unit]}"
+    return f"P{'T' if unit in FINE else ''}{number}{_LETTERS[unit]}"

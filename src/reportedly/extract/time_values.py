@@ -5,10 +5,10 @@ from datetime import date
 
 from msgspec import structs
 
-from reportedly.extract import time_calendar, time_shifts
+from reportedly.extract import time_calendar, time_feasts, time_shifts
 from reportedly.extract.days import EARLIEST, LATEST
-from reportedly.extract.time_anchors import Anchors
-from reportedly.extract.time_nouns import Tense, TimeExpression, TimeForm, TimeValue
+from reportedly.extract.time_anchors import Anchors, Told
+from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeForm, TimeModifier, TimeValue
 
 _READERS: dict[TimeForm, Callable[[TimeExpression, Anchors], TimeValue]] = {
     TimeForm.DATE: time_calendar.read_date,
@@ -16,7 +16,7 @@ _READERS: dict[TimeForm, Callable[[TimeExpression, Anchors], TimeValue]] = {
     TimeForm.SEASON: time_calendar.read_season,
     TimeForm.QUARTER: time_calendar.read_quarter,
     TimeForm.HALF: time_calendar.read_quarter,
-    TimeForm.HOLIDAY: time_calendar.read_holiday,
+    TimeForm.HOLIDAY: time_feasts.read_holiday,
     TimeForm.DECADE: time_calendar.read_decade,
     TimeForm.CENTURY: time_calendar.read_century,
     TimeForm.SHIFT: time_shifts.read_shift,
@@ -34,6 +34,7 @@ def resolve(
     published: date | None,
     tense: Tense | None = None,
     previous: TimeValue | None = None,
+    told: Told | None = None,
 ) -> TimeValue:
     """The days that `expression` means.
 
@@ -44,11 +45,37 @@ def resolve(
         previous: the date named last before this one, for "two days later", and in background paragraphs: a bare
             "12 November" takes the year of the narrative. Where None, the year is the nearest one before
             publication (after it in the future tense).
+        told: when the words were said or first reported, where that is not when the article appeared; what would
+            count from publication counts from there.
 
     A vague expression has no `value`; one that nothing ties to the calendar has no days either.
     """
-    known = published if published is not None and EARLIEST < published < LATEST else None
-    anchors = Anchors(known, tense, previous)
+    if told is None:
+        value = _resolved(expression, Anchors(_usable(published), tense, previous))
+    else:
+        first, last = (
+            _resolved(expression, Anchors(_usable(day), tense, previous)) for day in (told.days.first, told.days.last)
+        )
+        value = _either(first, last)
+        if value.anchor is TimeBase.PUBLISHED:
+            value = structs.replace(value, anchor=told.base)
+    return structs.replace(value, kind=expression.kind, modifier=value.modifier or expression.lead)
+
+
+def _usable(day: date | None) -> date | None:
+    return day if day is not None and EARLIEST < day < LATEST else None
+
+
+def _either(first: TimeValue, last: TimeValue) -> TimeValue:
+    """What holds of both values: of the words said in May, "last week" may be any week until then."""
+    if first == last or first.earliest is None or last.latest is None or first.earliest > last.latest:
+        return first
+    if first.value == last.value:
+        return structs.replace(first, latest=max(first.latest or "", last.latest))
+    return TimeValue(earliest=first.earliest, latest=last.latest, modifier=TimeModifier.APPROX, anchor=first.anchor)
+
+
+def _resolved(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     if expression.until is not None:
         return _range(expression, expression.until, anchors)
     return _READERS[expression.form](expression, anchors)
@@ -68,7 +95,7 @@ def _range(expression: TimeExpression, until: TimeExpression, anchors: Anchors) 
         last = read(until if until.year is not None else structs.replace(until, year=year), anchors)
     if first.earliest is None or last.latest is None or last.latest < first.earliest:
         return first
-    return structs.replace(first, latest=last.latest)
+    return structs.replace(first, latest=last.latest, until=last.value)
 
 
 def _runs_over(expression: TimeExpression, until: TimeExpression) -> int:

@@ -35,10 +35,11 @@ class NumberBounds(Noun, frozen=True, kw_only=True):
 
 
 class Currencies(Noun, frozen=True, kw_only=True):
-    """ISO 4217 codes by symbol and by word."""
+    """ISO 4217 codes by symbol, by word, and by the country named before a word ("Lebanese pounds")."""
 
     symbols: dict[str, str]
     words: dict[str, str]
+    national: dict[str, str]
 
 
 class QuantityWords(Noun, frozen=True, kw_only=True):
@@ -53,7 +54,10 @@ class QuantityWords(Noun, frozen=True, kw_only=True):
     handful: tuple[int, int]
     bounds: NumberBounds
     currencies: Currencies
-    measures: frozenset[str]
+    measures: dict[str, str]
+    changes: dict[str, float]
+    fractions: dict[str, int]
+    rises: frozenset[str]
     durations: frozenset[str]
     months: frozenset[str]
     labels: frozenset[str]

@@ -12,8 +12,13 @@ from reportedly.schema.labels import (
     EventType,
     HopKind,
     MentionKind,
+    NumberKind,
     RelationKind,
     Status,
+    TimeBase,
+    TimeKind,
+    TimeModifier,
+    TimeUnit,
 )
 from reportedly.schema.predictions import (
     CueTag,
@@ -27,6 +32,7 @@ from reportedly.schema.predictions import (
     TriggerTag,
 )
 from reportedly.schema.reading import Provenance, Reading
+from reportedly.schema.values import MentionNumber, MentionTime
 
 __all__ = [
     "MODES",
@@ -50,8 +56,11 @@ __all__ = [
     "LevelTag",
     "Mention",
     "MentionKind",
+    "MentionNumber",
     "MentionTag",
+    "MentionTime",
     "Noun",
+    "NumberKind",
     "Participant",
     "Passage",
     "PassageKind",
@@ -64,5 +73,9 @@ __all__ = [
     "Span",
     "Status",
     "TieTag",
+    "TimeBase",
+    "TimeKind",
+    "TimeModifier",
+    "TimeUnit",
     "TriggerTag",
 ]

@@ -1,9 +1,8 @@
 """Who says it, how far along, how sure: claims with their chains, and the levels and ties beside them."""
 
-from math import inf
-
 from reportedly.schema.base import Noun, Span
 from reportedly.schema.labels import Counted, HopKind, RelationKind, Status
+from reportedly.schema.values import check_bounds
 
 
 class Hop(Noun, frozen=True, kw_only=True):
@@ -30,7 +29,7 @@ class Quantity(Noun, frozen=True, kw_only=True):
     span: Span
 
     def __post_init__(self) -> None:
-        _check_bounds(self.low, self.high)
+        check_bounds(self.low, self.high)
 
 
 class Claim(Noun, frozen=True, kw_only=True):
@@ -76,7 +75,7 @@ class Figure(Noun, frozen=True, kw_only=True):
     chain: tuple[Hop, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_bounds(self.low, self.high)
+        check_bounds(self.low, self.high)
 
 
 class Relation(Noun, frozen=True, kw_only=True):
@@ -97,11 +96,3 @@ class Citation(Noun, frozen=True, kw_only=True):
     name: str
     entity: str | None = None
     main: bool = False
-
-
-def _check_bounds(low: float | None, high: float | None) -> None:
-    for bound in (low, high):
-        if bound is not None and not -inf < bound < inf:
-            raise ValueError(f"the bound of a number must be finite, got {bound}")
-    if low is not None and high is not None and low > high:
-        raise ValueError(f"a number must not end before it begins, got {low} to {high}")

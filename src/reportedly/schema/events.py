@@ -1,7 +1,8 @@
 """What is asserted: mentions and events. An event has no source and no status."""
 
 from reportedly.schema.base import Noun, Span
-from reportedly.schema.labels import MODES, EventType, MentionKind
+from reportedly.schema.labels import MODES, EventType, MentionKind, TimeBase, TimeModifier
+from reportedly.schema.values import MentionNumber, MentionTime
 
 
 class Mention(Noun, frozen=True, kw_only=True):
@@ -10,6 +11,8 @@ class Mention(Noun, frozen=True, kw_only=True):
     Attributes:
         entity: id of the entity it names, None where it is not known.
         value: the normal form (an ISO 8601 prefix, a number), None where there is none.
+        time: what a time means, None for other mentions.
+        number: what a quantity means, None for other mentions.
     """
 
     id: str
@@ -17,6 +20,8 @@ class Mention(Noun, frozen=True, kw_only=True):
     kind: MentionKind
     entity: str | None = None
     value: str | None = None
+    time: MentionTime | None = None
+    number: MentionNumber | None = None
 
 
 class Participant(Noun, frozen=True, kw_only=True):
@@ -51,12 +56,19 @@ class EventPlace(Noun, frozen=True, kw_only=True):
 
 
 class EventDate(Noun, frozen=True, kw_only=True):
-    """When an event happens: the words, the ISO 8601 prefix, and the first and last day it may mean."""
+    """When an event happens: the words, the ISO 8601 prefix, and the first and last day it may mean.
+
+    Attributes:
+        modifier: which part of the time is meant, or how the words bound it ("since", "before").
+        anchor: what it was counted from; None where the text gives it whole, or nothing ties it to a day.
+    """
 
     span: Span
     value: str | None = None
     earliest: str | None = None
     latest: str | None = None
+    modifier: TimeModifier | None = None
+    anchor: TimeBase | None = None
 
 
 class Event(Noun, frozen=True, kw_only=True):

@@ -90,6 +90,62 @@ class RelationKind(StrEnum):
     PART_OF = "part_of"
 
 
+class TimeUnit(StrEnum):
+    """Units of time, the finer first."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class TimeBase(StrEnum):
+    """What a time counts from, where the text does not give it whole."""
+
+    PUBLISHED = "publication"
+    PREVIOUS = "narrative"  # the date named before
+    ORIGINAL = "original"  # the day of the report that the article repeats
+    QUOTATION = "quotation"  # the day on which somebody said it
+
+
+class TimeKind(StrEnum):
+    """The type of a time, as TIMEX3 has it."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class TimeModifier(StrEnum):
+    """Which part of the time is meant, or on which side of it."""
+
+    START = "start"
+    MID = "mid"
+    END = "end"
+    APPROX = "approx"
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class NumberKind(StrEnum):
+    """What sort of number it is: a count of things, money, a share, or a physical measure."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    MEASURE = "measure"
+
+
 class DateSource(StrEnum):
     """Where an article's publication date comes from."""
 
