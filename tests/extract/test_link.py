@@ -2,12 +2,12 @@
 
 import pytest
 
-from draft import NAMES, Draft
+from draft import KNOWN, Draft
 from reportedly.extract.link import Coder
 
 
 def coder(words: str) -> tuple[Coder, Draft]:
-    return Coder(f"On Sunday {words} left.", NAMES), Draft(f"On Sunday {words} left.")
+    return Coder(f"On Sunday {words} left.", KNOWN), Draft(f"On Sunday {words} left.")
 
 
 @pytest.mark.parametrize(

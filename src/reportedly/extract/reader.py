@@ -14,7 +14,7 @@ from reportedly.extract.attribution import Chains
 from reportedly.extract.citations import citations
 from reportedly.extract.coreference import attach, happenings
 from reportedly.extract.events import event
-from reportedly.extract.link import Coder
+from reportedly.extract.link import Coder, published
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
 from reportedly.extract.speech import run_on
@@ -23,7 +23,7 @@ from reportedly.extract.threaded import Threaded
 from reportedly.extract.time_nouns import TimeValue
 from reportedly.extract.time_order import resolve_all
 from reportedly.extract.voices import VoiceNames
-from reportedly.knowledge.names import name_index
+from reportedly.knowledge.directory import directory
 from reportedly.protocols import Reader, Tagger
 from reportedly.schema import (
     Article,
@@ -168,15 +168,14 @@ def _decode(
     provenance: Provenance,
 ) -> Reading:
     text = article.text
-    index = name_index()
-    names = VoiceNames(text, rows.cues, index, article.outlet)
+    coder = Coder(text, directory(), published(article))
+    names = VoiceNames(text, rows.cues, coder, article.outlet)
     chains = Chains(tuple(rows.cues), names)
-    found = mentions(rows.mentions, dates, numbers)
+    found = mentions(rows.mentions, dates, numbers, coder, _acting(rows))
     levelled = {level.span for level in rows.levels}
     told = _told(text, {span: number for span, number in numbers.items() if span not in levelled})
     events: list[Event] = []
     made: list[Claim] = []
-    coder = Coder(text, index)
     sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
     happened = happenings(rows.triggers, text, dates, sentences)
     attach(rows.echoes, happened, text)
@@ -190,10 +189,16 @@ def _decode(
         events=tuple(events),
         claims=tuple(made),
         figures=levels.figures(rows.levels, numbers, chains, text, passages, found),
-        relations=levels.relations(rows.ties, text),
-        citations=citations(text, rows.cues, names, made, index),
+        relations=levels.relations(rows.ties, text, coder),
+        citations=citations(text, rows.cues, names, made, coder.index),
         provenance=provenance,
     )
+
+
+def _acting(rows: _Rows) -> frozenset[Span]:
+    """Where the article names who acts or speaks."""
+    sources = [cue.source for cue in rows.cues if cue.source is not None]
+    return frozenset([*sources, *(span for trigger in rows.triggers for span in trigger.actors)])
 
 
 def _told(text: str, numbers: dict[Span, Number]) -> dict[Span, Quantity]:

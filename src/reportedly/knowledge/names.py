@@ -96,9 +96,9 @@ def name_index() -> NameIndex:
     Raises:
         KnowledgeError: a data file is damaged.
     """
-    from reportedly.knowledge.roster import roster  # noqa: PLC0415 - reads the data on first use
+    from reportedly.knowledge.directory import directory  # noqa: PLC0415 - reads the data on first use
 
-    return NameIndex(roster())
+    return directory().index
 
 
 def _shared_name(holders: list[Entry]) -> Name:

@@ -41,8 +41,8 @@ class Name(Noun, frozen=True, kw_only=True):
         voice: the kind of voice as a source, where that is on record.
         country: ISO3 of where it lies or belongs.
         operator: the code of who runs an installation.
-        title, terms: the office of a person and its years, such as `2017-2021`.
-        candidates: the ids of those that share the name, where several do.
+        candidates: the ids of those that share the name, where several do; `entity` is then the one that is meant
+            where nothing tells, if any.
     """
 
     name: str
@@ -52,8 +52,6 @@ class Name(Noun, frozen=True, kw_only=True):
     voice: HopKind | None = None
     country: str | None = None
     operator: str | None = None
-    title: str | None = None
-    terms: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
 
 

@@ -1,0 +1,228 @@
+"""What one article names, in order: known names, short forms that it introduces, and evidence for shared ones."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from typing import Final
+
+from reportedly.extract.link_phrase import Item
+from reportedly.knowledge.directory import Directory
+from reportedly.knowledge.homonyms import Homonym
+from reportedly.knowledge.lexicons import voices
+from reportedly.knowledge.names import FoundName, Name, NameKind
+from reportedly.knowledge.naming import Token, plain, split
+from reportedly.schema import Span
+
+_PARTICLES: Final = frozenset("al el bin bint ibn abu ben de van von der da du di la le ul ur and of".split())
+_PEOPLE: Final = frozenset({NameKind.ACTOR, NameKind.OUTLET})
+_NAMED: Final = 4.0
+_TIED: Final = 1.0
+_NEAR: Final = 1.0
+_MOST_NEAR: Final = 3
+_HERE: Final = 2.0
+_ENOUGH: Final = 1.0
+_MARGIN: Final = 0.5
+_FOCUS: Final = 0.6
+_FEWEST: Final = 3
+
+
+class ArticleNames:
+    """The names of one text.
+
+    Args:
+        text: the article's text.
+        known: the directory.
+    """
+
+    def __init__(self, text: str, known: Directory) -> None:
+        self._text = text
+        self._known = known
+
+    @cached_property
+    def _tokens(self) -> list[Token]:
+        return split(self._text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self._tokens]
+
+    @cached_property
+    def _hits(self) -> list[FoundName]:
+        return self._known.index.find([token.text for token in self._tokens])
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [hit.first for hit in self._hits]
+
+    def items(self, span: Span) -> list[Item]:
+        """The words and names of a span."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        if first > 0 and self._starts[first - 1] + len(self._tokens[first - 1].text) > span.start:
+            first -= 1
+        words = [token.text for token in self._tokens[first:last]]
+        return list(self._filled(words, self._names_in(first, last, words)))
+
+    def _names_in(self, first: int, last: int, words: list[str]) -> Sequence[FoundName]:
+        """The names between two words, counted from the first; a name that crosses an end is looked up anew."""
+        low, high = bisect_right(self._firsts, first), bisect_left(self._firsts, last)
+        if low and self._hits[low - 1].first == first:
+            low -= 1
+        hits = self._hits[low:high]
+        crossing = (low and self._hits[low - 1].last > first) or (hits and hits[-1].last > last)
+        if crossing:
+            return self._known.index.find(words)
+        return [FoundName(hit.first - first, hit.last - first, hit.name) for hit in hits]
+
+    def _filled(self, words: list[str], hits: Sequence[FoundName]) -> Iterator[Item]:
+        """The names, and between them the words, in which short forms and other spellings are looked up."""
+        at = 0
+        for hit in hits:
+            yield from self._loose(words[at : hit.first])
+            text = " ".join(words[hit.first : hit.last])
+            name = hit.name
+            if hit.last == hit.first + 1:
+                name = self._short.get(text) or name
+                if name.kind is NameKind.ACTOR and self._is_part(words, hit, hits):
+                    continue
+            yield Item(text, text.lower(), name)
+            at = hit.last
+        yield from self._loose(words[at:])
+
+    def _is_part(self, words: list[str], hit: FoundName, hits: Sequence[FoundName]) -> bool:
+        """Whether a surname stands inside the name of somebody else, who is not known."""
+        if self._known.person(hit.name.entity) is None and not hit.name.candidates:
+            return False
+        known = {i for other in hits if other is not hit for i in range(other.first, other.last)}
+        around = [i for i in (hit.first - 1, hit.last) if 0 <= i < len(words) and i not in known]
+        return any(_is_proper(words[i]) and words[i].lower().rstrip(".") not in _title_words() for i in around)
+
+    def _loose(self, words: list[str]) -> Iterator[Item]:
+        """Words outside the known names; runs of capitalised ones may be names in another spelling."""
+        at = 0
+        while at < len(words):
+            end = at
+            while end < len(words) and (_is_proper(words[end]) or (end > at and words[end] in _PARTICLES)):
+                end += 1
+            while end > at and words[end - 1] in _PARTICLES:
+                end -= 1
+            name = self._introduced(words[at:end]) if end > at else None
+            if name is not None:
+                text = " ".join(words[at:end])
+                yield Item(text, text.lower(), name)
+                at = end
+            else:
+                for word in words[at : max(end, at + 1)]:
+                    yield Item(word, word.lower(), self._short.get(word))
+                at = max(end, at + 1)
+
+    def _introduced(self, words: list[str]) -> Name | None:
+        text = " ".join(words)
+        return self._short.get(text) or self._known.spelled_like(text)
+
+    @cached_property
+    def _short(self) -> dict[str, Name | None]:
+        """Surnames of the people that the article names in full, and acronyms in brackets behind a name."""
+        found: dict[str, Name | None] = {}
+        for hit in self._hits:
+            words = [plain(token.text) for token in self._tokens[hit.first : hit.last]]
+            if len(words) > 1 and self._known.person(hit.name.entity) is not None:
+                _note(found, words[-1], hit.name)
+            elif hit.name.kind in _PEOPLE and (acronym := self._acronym(hit.last)) is not None:
+                _note(found, acronym, hit.name)
+        return found
+
+    def _acronym(self, at: int) -> str | None:
+        """The word in capitals that stands alone in brackets from token `at` on."""
+        row = [token.text for token in self._tokens[at : at + 3]]
+        bracketed = len(row) == 3 and row[0] == "(" and row[2] == ")"
+        return row[1] if bracketed and row[1].isupper() and len(row[1]) > 1 else None
+
+    @cached_property
+    def _present(self) -> Counter[str]:
+        """How often each entity is named by a name that is its own alone."""
+        return Counter(
+            hit.name.entity for hit in self._hits if hit.name.entity is not None and not hit.name.candidates
+        )
+
+    @cached_property
+    def _countries(self) -> Counter[str]:
+        return Counter(hit.name.country for hit in self._hits if hit.name.country and not hit.name.candidates)
+
+    @cached_property
+    def _lower(self) -> str:
+        return self._text.lower()
+
+    @cached_property
+    def focus(self) -> str | None:
+        """The country that most of the article's names belong to; None where no one country has most."""
+        (country, count), *_ = self._countries.most_common(1) or [("", 0)]
+        return country if count >= _FEWEST and count >= _FOCUS * self._countries.total() else None
+
+    def is_present(self, entity: str) -> bool:
+        """Whether the article names an entity by a name of its own."""
+        return entity in self._present
+
+    def before(self, place: int) -> Iterator[Name]:
+        """The names before a code point, the nearest first, each resolved as far as the article tells."""
+        last = bisect_left(self._firsts, bisect_left(self._starts, place))
+        for hit in reversed(self._hits[:last]):
+            yield self.meant(hit.name)
+
+    def meant(self, name: Name, beside: str | None = None) -> Name:
+        """Which of those that share a name the article means; the name itself where nothing tells.
+
+        Args:
+            name: any name of the article.
+            beside: the country that the words beside it name ("Sudan's RSF").
+        """
+        if not name.candidates:
+            return name
+        of_country = [known for c in name.candidates if (known := self._known.name(c)) and known.country == beside]
+        if beside is not None and len(of_country) == 1:
+            return of_country[0]
+        return self._chosen.setdefault(name, self._choose(name)) if name not in self._chosen else self._chosen[name]
+
+    @cached_property
+    def _chosen(self) -> dict[Name, Name]:
+        return {}
+
+    def _choose(self, name: Name) -> Name:
+        shared = self._known.homonym(name.name) or self._known.homonym(name.name.partition(" (")[0])
+        scored = sorted(((self._evidence(entity, shared), entity) for entity in name.candidates), reverse=True)
+        (most, best), (second, _) = scored[0], scored[1]
+        if most < _ENOUGH or most - second < _MARGIN:
+            return name
+        return self._known.name(best) or name
+
+    def _evidence(self, entity: str, shared: Homonym | None) -> float:
+        """How much in the article speaks for an entity."""
+        known, actor = self._known.name(entity), self._known.actor(entity)
+        total = _NAMED if self.is_present(entity) else 0.0
+        if known is not None and known.country is not None and known.kind in _PEOPLE:
+            total += _HERE * self._countries[known.country] / max(self._countries.total(), 1)
+        tied = [tie.object for tie in actor.relations] if actor is not None else []
+        tied += [other.id for other, _ in self._known.dependents(entity)]
+        total += _TIED if any(self.is_present(other) for other in tied) else 0.0
+        senses = [sense for sense in shared.senses if sense.entity == entity] if shared is not None else []
+        near = sum(word in self._lower for sense in senses for word in sense.near)
+        return total + _NEAR * min(near, _MOST_NEAR)
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word begins with a capital, or with one behind an article: `al-Haq`."""
+    return word[0].isupper() or any(part[:1].isupper() for part in word.split("-")[1:])
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """The words of titles and courtesies, which may stand before a surname."""
+    known = voices()
+    return frozenset(word.lower().rstrip(".") for title in (*known.titles, *known.courtesies) for word in title.split())
+
+
+def _note(found: dict[str, Name | None], text: str, name: Name) -> None:
+    """Adds a short form; one that two have means neither."""
+    other = found.setdefault(text, name)
+    if other is not None and other.entity != name.entity:
+        found[text] = None
