@@ -29,7 +29,7 @@ def test_mentions_stand_in_the_order_of_the_text_and_are_numbered_so() -> None:
 def test_the_value_of_a_time_is_its_date() -> None:
     time = tag("Sunday", MentionKind.TIME)
     dates = {time.span: TimeValue(value="2026-03-15")}
-    assert [each.value for each in mentions([time], dates, {})] == ["2026-03-15"]
+    assert [each.value for each in mentions([time], dates, {}, CODER)] == ["2026-03-15"]
     assert [each.value for each in mentions([time], {time.span: TimeValue()}, {}, CODER)] == [None]
     assert [each.value for each in mentions([time], {}, {}, CODER)] == [None]
 

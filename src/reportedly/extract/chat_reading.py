@@ -43,9 +43,10 @@ def reading(
     found: Sequence[FoundEvent],
     numbers: Sequence[Number],
     provenance: Provenance,
+    knowledge: tuple[str, ...] = (),
 ) -> tuple[Reading, tuple[Drop, ...]]:
-    """The reading of an article, and the claims that repeat another."""
-    text, coder = article.text, Coder(article.text, directory(), published(article))
+    """The reading of an article, and the claims that repeat another; `knowledge` names files beside our own."""
+    text, coder = article.text, Coder(article.text, directory(knowledge), published(article))
     cues = [voice for event in found for claim in event.claims for voice in claim.voices]
     names = VoiceNames(text, cues, coder, article.outlet)
     dates = _dates(article)

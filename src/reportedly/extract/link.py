@@ -64,7 +64,7 @@ class Coder:
         return None
 
     def _resolve(self, span: Span, period: Period | None) -> Resolved:
-        made = phrase(self._meant(self._names.items(span)), agents())
+        made = phrase(self._meant(span), agents())
         if made.name is not None:
             found = self._named(made, made.name, span, period)
             return found._replace(entity=None, name=None) if made.joined else found
@@ -72,10 +72,11 @@ class Coder:
             return self._named(made, made.owner, span, period)
         return self._unnamed(made, span, period)
 
-    def _meant(self, items: list[Item]) -> list[Item]:
-        """The items, with a name that several share replaced by the one that is meant."""
+    def _meant(self, span: Span) -> list[Item]:
+        """The items of a span, with a name that several share replaced by the one that is meant."""
+        items = self._names.items(span)
         own = {item.name.country for item in items if item.name is not None and not item.name.candidates}
-        beside = own.pop() if len(own) == 1 else None
+        beside = own.pop() if len(own) == 1 else self._names.beside(span)
         return [item._replace(name=item.name and self._names.meant(item.name, beside)) for item in items]
 
     def _named(self, made: Phrase, name: Name, span: Span, period: Period | None) -> Resolved:

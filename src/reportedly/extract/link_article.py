@@ -16,6 +16,10 @@ from reportedly.schema import Span
 
 _PARTICLES: Final = frozenset("al el bin bint ibn abu ben de van von der da du di la le ul ur and of".split())
 _PEOPLE: Final = frozenset({NameKind.ACTOR, NameKind.OUTLET})
+_LAND: Final = frozenset({NameKind.PLACE, NameKind.ADJECTIVE})
+_POSSESSIVE: Final = frozenset({"'s", "’s"})
+_LONGEST: Final = 3
+"""How many words before a known name may belong to it."""
 _NAMED: Final = 4.0
 _TIED: Final = 1.0
 _NEAR: Final = 1.0
@@ -61,7 +65,17 @@ class ArticleNames:
         if first > 0 and self._starts[first - 1] + len(self._tokens[first - 1].text) > span.start:
             first -= 1
         words = [token.text for token in self._tokens[first:last]]
-        return list(self._filled(words, self._names_in(first, last, words)))
+        return list(self._filled(words, [self._grown(words, hit) for hit in self._names_in(first, last, words)]))
+
+    def _grown(self, words: list[str], hit: FoundName) -> FoundName:
+        """The name with the words before it that make it the other spelling of a longer one."""
+        for first in range(max(hit.first - _LONGEST, 0), hit.first):
+            row = words[first : hit.last]
+            if hit.name.kind in _PEOPLE and all(_is_proper(word) or word in _PARTICLES for word in row):
+                longer = self._known.spelled_like(" ".join(row))
+                if longer is not None:
+                    return FoundName(first, hit.last, longer)
+        return hit
 
     def _names_in(self, first: int, last: int, words: list[str]) -> Sequence[FoundName]:
         """The names between two words, counted from the first; a name that crosses an end is looked up anew."""
@@ -158,6 +172,18 @@ class ArticleNames:
         """The country that most of the article's names belong to; None where no one country has most."""
         (country, count), *_ = self._countries.most_common(1) or [("", 0)]
         return country if count >= _FEWEST and count >= _FOCUS * self._countries.total() else None
+
+    def beside(self, span: Span) -> str | None:
+        """The country of the name right before a span, as in "Sudan's RSF" before the last word."""
+        place = bisect_left(self._starts, span.start)
+        for back in (0, 1):
+            at = bisect_left(self._firsts, place) - 1
+            hit = self._hits[at] if at >= 0 else None
+            if hit is not None and hit.last == place - back:
+                return hit.name.country if hit.name.kind in _LAND else None
+            if place - 1 < 0 or self._tokens[place - 1].text not in _POSSESSIVE:
+                return None
+        return None
 
     def is_present(self, entity: str) -> bool:
         """Whether the article names an entity by a name of its own."""

@@ -23,7 +23,7 @@ from reportedly.extract.threaded import Threaded
 from reportedly.extract.time_nouns import TimeValue
 from reportedly.extract.time_order import resolve_all
 from reportedly.extract.voices import VoiceNames
-from reportedly.knowledge.directory import directory
+from reportedly.knowledge.directory import Directory, configuration, directory
 from reportedly.protocols import Reader, Tagger
 from reportedly.schema import (
     Article,
@@ -53,11 +53,17 @@ class TaggedReader:
     Args:
         name: what the reader is called in a reading's provenance.
         tagger: finds the anchors and their arguments.
+        knowledge: files of actors, people and offices beside our own, as `bundles.load` reads them.
+
+    Raises:
+        KnowledgeError: one of these files is wrong.
     """
 
-    def __init__(self, name: str, tagger: Tagger) -> None:
+    def __init__(self, name: str, tagger: Tagger, knowledge: tuple[str, ...] = ()) -> None:
         self._name = name
         self._tagger = tagger
+        self._known = directory(knowledge)
+        self._config = configuration(tagger.config, knowledge)
 
     @property
     def name(self) -> str:
@@ -77,11 +83,11 @@ class TaggedReader:
         resolved = resolve_all(article.text, times, published)
         dates = {time.span: value for time, value in zip(times, resolved, strict=True)}
         rows = _Rows(passages, self._tagger)
-        return _decode(article, passages, rows, dates, {n.span: n for n in numbers}, self._provenance())
+        return _decode(article, passages, rows, dates, {n.span: n for n in numbers}, self._known, self._provenance())
 
     def _provenance(self) -> Provenance:
         return Provenance(
-            reader=self._name, version=__version__, model=self._tagger.model, config=self._tagger.config
+            reader=self._name, version=__version__, model=self._tagger.model, config=self._config
         )
 
 
@@ -90,30 +96,40 @@ def tagged_passages(text: str) -> tuple[Passage, ...]:
     return _passages(text, [time.span for time in timex.find(text)], [n.span for n in quantities.find(text)])
 
 
-def rules_reader() -> TaggedReader:
-    """The reader made of lexicons and a shallow grammar: the floor."""
+def rules_reader(knowledge: tuple[str, ...] = ()) -> TaggedReader:
+    """The reader made of lexicons and a shallow grammar: the floor.
+
+    Args:
+        knowledge: files of actors, people and offices beside our own.
+    """
     from reportedly.models.rules import RulesTagger  # noqa: PLC0415 - a reader with another tagger needs no lexicons
 
-    return TaggedReader("rules", RulesTagger())
+    return TaggedReader("rules", RulesTagger(), knowledge)
 
 
-def neural_reader(weights: Path | None = None) -> TaggedReader:
+def rules_by_settings(settings: Settings) -> TaggedReader:
+    """The same with the files that the settings name."""
+    return rules_reader(settings.knowledge)
+
+
+def neural_reader(weights: Path | None = None, knowledge: tuple[str, ...] = ()) -> TaggedReader:
     """The reader made of a small network: the default.
 
     Args:
         weights: a folder that a training run wrote; None for the weights inside the package.
+        knowledge: files of actors, people and offices beside our own.
 
     Raises:
         InputError: the folder is not complete, or a file in it is not the one that its card names.
     """
     from reportedly.models.neural.shipped import shipped_tagger  # noqa: PLC0415 - reading by rules needs no network
 
-    return TaggedReader("neural", shipped_tagger(weights))
+    return TaggedReader("neural", shipped_tagger(weights), knowledge)
 
 
 def neural_by_settings(settings: Settings) -> Reader:
     """The same with the weights and on the threads that the settings name."""
-    made = neural_reader(Path(settings.weights) if settings.weights else None)
+    made = neural_reader(Path(settings.weights) if settings.weights else None, settings.knowledge)
     return made if settings.threads == 1 else Threaded(made, settings.threads)
 
 
@@ -165,10 +181,11 @@ def _decode(
     rows: _Rows,
     dates: dict[Span, TimeValue],
     numbers: dict[Span, Number],
+    known: Directory,
     provenance: Provenance,
 ) -> Reading:
     text = article.text
-    coder = Coder(text, directory(), published(article))
+    coder = Coder(text, known, published(article))
     names = VoiceNames(text, rows.cues, coder, article.outlet)
     chains = Chains(tuple(rows.cues), names)
     found = mentions(rows.mentions, dates, numbers, coder, _acting(rows))

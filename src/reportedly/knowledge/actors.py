@@ -29,6 +29,10 @@ class TieKind(StrEnum):
     LEADER_OF = "leader_of"
     BASED_AT = "based_at"
     PART_OF = "part_of"
+    SPLIT_FROM = "split_from"
+    SUCCESSOR_OF = "successor_of"
+    MERGED_INTO = "merged_into"
+    ALLEGIANCE_TO = "allegiance_to"
 
 
 class Tie(Noun, frozen=True, kw_only=True):
@@ -49,7 +53,9 @@ class Tie(Noun, frozen=True, kw_only=True):
 
     def holds(self, period: Period | None) -> bool:
         """Whether the tie may hold in `period`; without one, whether it is not known to be over."""
-        stretch = years(self.valid or "0000-")
+        if self.valid is None:
+            return True
+        stretch = years(self.valid)
         return stretch.until is None if period is None else stretch.covers(period) is not Cover.NO
 
 

@@ -5,16 +5,18 @@ from functools import cache, cached_property
 from typing import Final
 
 from reportedly.knowledge.actors import Actor, Tie, actors
+from reportedly.knowledge.codes import sector
 from reportedly.knowledge.countries import countries
 from reportedly.knowledge.homonyms import Homonym, homonyms
 from reportedly.knowledge.names import NameIndex
 from reportedly.knowledge.naming import Entry, Name, NameKind, tokens
-from reportedly.knowledge.people import Person, Post, people, posts
+from reportedly.knowledge.people import Person, Post, known_people, people, posts
 from reportedly.knowledge.roster import roster
 from reportedly.knowledge.spelling import fold
 from reportedly.knowledge.titles import TitleKey, key_of, title_key
 
-_FOLDED: Final = frozenset({NameKind.ACTOR, NameKind.OUTLET})
+_TRANSLATED: Final = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "BUS", ""})
+"""Sectors of bodies whose names are translated, not spelled in our letters."""
 
 
 class Directory:
@@ -24,6 +26,7 @@ class Directory:
         entries: all spellings; of two alike the first is meant.
         actors: bodies, with their ties.
         posts: offices, with who held them.
+        people: everybody who holds or held one of them.
         homonyms: spellings that several share.
     """
 
@@ -32,17 +35,15 @@ class Directory:
         entries: Iterable[Entry],
         actors: Sequence[Actor] = (),
         posts: Sequence[Post] = (),
+        people: Sequence[Person] = (),
         homonyms: Sequence[Homonym] = (),
     ) -> None:
         self._entries = tuple(entries)
         self.index = NameIndex(self._entries)
         self._actors = {actor.id: actor for actor in actors}
         self._post_rows = posts
+        self._people = {person.id: person for person in people}
         self._homonyms = {homonym.text: homonym for homonym in homonyms}
-
-    @cached_property
-    def _people(self) -> dict[str, Person]:
-        return {person.id: person for person in people(self._post_rows)}
 
     @cached_property
     def _posts(self) -> dict[tuple[str, TitleKey], Post]:
@@ -72,7 +73,7 @@ class Directory:
         """Key -> the one actor or person whose name has it; None where several have."""
         found: dict[str, Name | None] = {}
         for entry in self._entries:
-            if entry.bound or entry.name.kind not in _FOLDED or (key := fold(entry.text)) is None:
+            if entry.bound or not _is_transliterated(entry.name) or (key := fold(entry.text)) is None:
                 continue
             other = found.setdefault(key, entry.name)
             if other is not None and other.entity != entry.name.entity:
@@ -150,16 +151,37 @@ def directory(extra: tuple[str, ...] = ()) -> Directory:
         KnowledgeError: a file is damaged or wrong.
     """
     if not extra:
-        return Directory(roster(), actors(), posts(), homonyms())
+        return Directory(roster(), actors(), posts(), known_people(), homonyms())
     from reportedly.knowledge import bundles  # noqa: PLC0415 - only who brings files needs their loaders
 
     added = [bundles.load(path) for path in extra]
+    offices = (*(post for bundle in added for post in bundle.posts), *posts())
     return Directory(
         (*(entry for bundle in added for entry in bundle.entries), *roster()),
         (*(actor for bundle in added for actor in bundle.actors), *actors()),
-        (*(post for bundle in added for post in bundle.posts), *posts()),
+        offices,
+        people(offices),
         homonyms(),
     )
+
+
+def _is_transliterated(name: Name) -> bool:
+    """Whether a name is one that is spelled in several ways: of a person, an armed group, a party."""
+    person = name.entity is not None and "/" in name.entity
+    return name.kind is NameKind.ACTOR and (person or sector(name.code or "") not in _TRANSLATED)
+
+
+def configuration(config: str, extra: tuple[str, ...]) -> str:
+    """The hash over a tagger's configuration, and over the files that were added where there are any.
+
+    Raises:
+        KnowledgeError: a file cannot be read.
+    """
+    if not extra:
+        return config
+    from reportedly.knowledge import bundles  # noqa: PLC0415 - only who brings files needs their loaders
+
+    return f"{config}-{bundles.digest(extra)}"
 
 
 @cache

@@ -15,6 +15,7 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN: Final = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’][sS]$")
 _SPELLINGS: Final = str.maketrans({"’": "'", "\u00ad": None})
 
@@ -95,6 +96,8 @@ def tokens(text: str) -> list[str]:
         >>> tokens("Caldria's 2,500 men met Gen. Roe")
         ['Caldria', "'s", '2,500', 'men', 'met', 'Gen.', 'Roe']
     """
+    if _PLAIN.fullmatch(text):  # as most names are: nothing to tell apart but the words
+        return text.split(" ")
     return [token.text for token in split(text)]
 
 

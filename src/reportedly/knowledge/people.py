@@ -95,6 +95,12 @@ def posts() -> tuple[Post, ...]:
     return (*of_files, *leading, *(post for actor in actors() for post in posts_of_actor(actor)))
 
 
+@cache
+def known_people() -> tuple[Person, ...]:
+    """Everybody who holds or held an office of our own files."""
+    return people(posts())
+
+
 def people(posts: Iterable[Post]) -> tuple[Person, ...]:
     """Everybody who holds or held one of the posts; spells under one id are one person's."""
     spells: dict[str, list[Spell]] = {}

@@ -13,7 +13,7 @@ from reportedly.knowledge.homonyms import Homonym, homonyms
 from reportedly.knowledge.installations import NATURAL, Installation, installations
 from reportedly.knowledge.naming import Entry, Name, NameKind
 from reportedly.knowledge.outlets import Outlet, outlets
-from reportedly.knowledge.people import Person, people, posts
+from reportedly.knowledge.people import Person, known_people
 from reportedly.schema import HopKind
 
 _LONG_ACRONYM: Final = 5
@@ -26,7 +26,7 @@ def roster() -> Iterator[Entry]:
         KnowledgeError: a data file is damaged.
     """
     known = list(_known())
-    by_id = {entry.name.entity: entry.name for entry in known}
+    by_id = {entry.name.entity: entry.name for entry in reversed(known) if not entry.name.candidates}
     for homonym in homonyms():
         yield _homonym(homonym, by_id)
     yield from known
@@ -42,7 +42,7 @@ def _known() -> Iterator[Entry]:
         yield from _outlet(outlet)
     for installation in installations():
         yield from _installation(installation)
-    yield from people_entries(people(posts()))
+    yield from people_entries(known_people())
 
 
 def _homonym(shared: Homonym, by_id: Mapping[str | None, Name]) -> Entry:

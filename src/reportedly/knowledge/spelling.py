@@ -38,12 +38,16 @@ def fold(name: str) -> str | None:
         >>> fold("US") is None
         True
     """
-    plain = _MARKS.sub("", "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)))
-    words = [word for word in _BREAKS.split(plain.lower()) if word]
+    plain = name if name.isascii() else _bare(name)
+    words = [word for word in _BREAKS.split(_MARKS.sub("", plain).lower()) if word]
     if len(words) > 1:
         words = [word for word in words if word not in _ARTICLES] or words
     key = "".join(map(_sound, words))
     return key if len(key) >= _SHORTEST else None
+
+
+def _bare(name: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,7 @@ PREFIX: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 Day = Annotated[str, msgspec.Meta(pattern=f"^{PREFIX}$")]
 """An ISO 8601 prefix of a date; anything else is an error when it is loaded."""
 
-_YEARS: Final = re.compile(r"(\d{4})-(\d{4})?")
+_YEARS: Final = re.compile(r"(?=.*\d)(\d{4})?-(\d{4})?")
 _EARLIEST: Final = "0000-01-01"
 _LATEST: Final = "9999-12-31"
 
@@ -68,7 +68,7 @@ class Stretch(Noun, frozen=True, kw_only=True):
 
 
 def years(text: str) -> Stretch:
-    """The stretch that `2014-2021`, or the open `2014-`, means.
+    """The stretch that `2014-2021`, or the open `2014-` and `-2021`, means.
 
     Raises:
         ValueError: `text` is written otherwise.
