@@ -112,7 +112,9 @@ def test_georgia_is_a_country_or_a_state_of_the_us(text: str, code: str) -> None
         ("1990", "IRQ/defence minister"),
     ],
 )
-@pytest.mark.parametrize("words", ["the defence minister of Iraq", "Iraq's defense minister", "the Iraqi defence minister"])
+@pytest.mark.parametrize(
+    "words", ["the defence minister of Iraq", "Iraq's defense minister", "the Iraqi defence minister"]
+)
 def test_an_office_is_its_holder_at_the_day_of_the_event(words: str, day: str, entity: str) -> None:
     found = who(f"On Sunday, {words} left.", words, published="2025-01-01", event=day)
     assert found.entity == entity
@@ -147,8 +149,8 @@ def test_a_role_is_that_of_the_day(words: str, day: str, code: str, in_office: b
 
 
 def test_a_deputy_is_not_the_minister() -> None:
-    found = who("Iraq's deputy prime minister's aide left.", "Iraq's deputy prime minister's aide", published="2021-01-01")
-    assert found.entity is None
+    words = "Iraq's deputy prime minister's aide"
+    assert who(f"{words} left.", words, published="2021-01-01").entity is None
 
 
 @pytest.mark.parametrize(
@@ -168,9 +170,9 @@ def test_one_proxy_of_many_is_nobody_unless_the_article_names_it() -> None:
     ("text", "words", "entity"),
     [
         ("Kataib Hezbollah fired. The group denied it.", "The group", "kataib-hezbollah"),
-        ("Kataib Hezbollah met the Taliban. The Iran-backed militia left.", "The Iran-backed militia", "kataib-hezbollah"),
+        ("Kataib Hezbollah met M23. The Iran-backed militia left.", "The Iran-backed militia", "kataib-hezbollah"),
         ("Hezbollah met Hamas. The Lebanese group left.", "The Lebanese group", "hezbollah"),
-        ("The Iranian Foreign Ministry spoke in Rome. The ministry denied it.", "The ministry", "iranian-foreign-ministry"),
+        ("The Iranian Foreign Ministry spoke. The ministry denied it.", "The ministry", "iranian-foreign-ministry"),
         ("Mustafa al-Kadhimi came. Kadhimi left.", "Kadhimi", "IRQ/Mustafa al-Kadhimi"),
         ("Mustafa al-Kadhimi came. The prime minister left.", "The prime minister", "IRQ/Mustafa al-Kadhimi"),
         ("The group left.", "The group", None),

@@ -24,7 +24,8 @@ def test_spellings_of_one_name_have_one_key(spellings: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Hassan Rouhani", "Hossein Rahnaei"), ("Ali Salem", "Ali Salim Roe"), ("Saad Hariri", "Said Hariri")]
+    ("one", "other"),
+    [("Hassan Rouhani", "Hossein Rahnaei"), ("Ali Salem", "Ali Salim Roe"), ("Saad Hariri", "Said Hariri")],
 )
 def test_names_of_different_people_stay_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)

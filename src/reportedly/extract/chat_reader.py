@@ -140,7 +140,8 @@ class ChatReader:
     def _provenance(self, asking: _Asking) -> Provenance:
         models = dict.fromkeys(asked.model for _, asked in asking.parts)
         model = ", ".join(models) or self._settings.model
-        return Provenance(reader=NAME, version=__version__, model=model, config=configuration(self._config, self._knowledge))
+        config = configuration(self._config, self._knowledge)
+        return Provenance(reader=NAME, version=__version__, model=model, config=config)
 
     def _account(self, article: Article, asking: _Asking, dropped: tuple[Drop, ...]) -> None:
         kept = sum((asked.usage for _, asked in asking.parts if asked.kept), start=Usage())

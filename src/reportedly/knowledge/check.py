@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reportedly.errors import KnowledgeError
-from reportedly.knowledge.actors import Actor, actors
+from reportedly.knowledge.actors import Actor, TieKind, actors
 from reportedly.knowledge.countries import check_country, countries
 from reportedly.knowledge.naming import Entry, Name, plain, tokens
 from reportedly.knowledge.offices import office_files
@@ -13,6 +13,9 @@ from reportedly.knowledge.people import Person, Post, Spell, people, posts
 from reportedly.knowledge.roster import roster
 from reportedly.knowledge.spelling import fold
 from reportedly.knowledge.spells import Stretch, first_day, last_day, years
+
+_MOMENTS: Final = frozenset({TieKind.SPLIT_FROM, TieKind.SUCCESSOR_OF, TieKind.MERGED_INTO})
+"""Ties whose years say when it happened, which may be when one of the two was no more, or not yet."""
 
 
 class Finding(NamedTuple):
@@ -113,7 +116,7 @@ def _settled(spell: Spell) -> str:
 
 def _ended(spell: Spell) -> str:
     """The first day on which a spell may have been over."""
-    return first_day(spell.stretch.until or spell.stretch.seen or _begun(spell) or "0000")
+    return first_day(spell.stretch.until or spell.stretch.seen or ("9999" if spell.stretch.since else "0000"))
 
 
 def validity(actors: Iterable[Actor], known: Iterable[Post]) -> Iterator[Finding]:
@@ -121,7 +124,7 @@ def validity(actors: Iterable[Actor], known: Iterable[Post]) -> Iterator[Finding
     valid = {actor.id: years(actor.valid) for actor in actors if actor.valid is not None}
     for actor in actors:
         for tie in actor.relations:
-            if tie.valid is None:
+            if tie.valid is None or tie.kind in _MOMENTS:
                 continue
             for end in (actor.id, tie.object):
                 if end in valid and not _meet(years(tie.valid), valid[end]):

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from reportedly.errors import KnowledgeError
-from reportedly.knowledge.bundles import load
 from reportedly.knowledge.actors import TieKind
+from reportedly.knowledge.bundles import load
 
 
 def line(id_: str, schema: str, **properties: list[str]) -> dict[str, Any]:

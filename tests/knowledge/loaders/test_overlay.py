@@ -50,7 +50,7 @@ def test_an_overlay_adds_actors_holders_and_names(tmp_path: Path) -> None:
         (HEAD + "holder,,Ann Roe,,NORGOV,NOR,,minister,2020,2019\n", r"mine\.csv:2: '2019' lies before '2020'"),
         (HEAD + "alias,no-such-id,,Roe,,,,,,\n", r"mine\.csv:2: nothing is known by the id 'no-such-id'"),
         (HEAD + "alias,hamas\n", r"mine\.csv:2: the row has not as many cells"),
-        (HEAD + "actor,hamas,Hamas,,PSEREB,,organisation,,,\n", r"mine\.csv:2: entry 'hamas' stands in our own as well"),
+        (HEAD + "actor,hamas,Hamas,,PSEREB,,organisation,,,\n", r"mine\.csv:2: entry 'hamas' stands in our own"),
     ],
 )
 def test_a_wrong_row_is_named_by_file_and_line(tmp_path: Path, text: str, message: str) -> None:

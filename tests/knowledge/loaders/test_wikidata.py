@@ -70,7 +70,7 @@ def test_items_without_an_english_label_are_passed_over(tmp_path: Path) -> None:
         ([ROE, POST], r":2: the position Q1002 has no country with a code in the file"),
         ([ROE, POST, LAND, ROE], r":5: Q1003 stands twice"),
         (
-            [item("Q7", "Bo Doe", P39=[statement(to("Q1002"), P580={"time": "-0044-03-15", "precision": 11})]), POST, LAND],
+            [item("Q7", "Bo Doe", P39=[statement(to("Q1002"), P580={"time": "-0044-03-15"})]), POST, LAND],
             r":2: '-0044-03-15' is no date of our era",
         ),
     ],
