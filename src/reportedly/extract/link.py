@@ -1,9 +1,22 @@
 """Spans -> entities and codes: who is meant by a participant's, a source's or a mention's words, and in which role."""
 
+from collections.abc import Iterator
+
 from reportedly.extract.link_article import ArticleNames
-from reportedly.extract.link_back import antecedent, titled
+from reportedly.extract.link_back import HEADS, antecedent, titled
 from reportedly.extract.link_phrase import Item, Phrase, phrase
-from reportedly.extract.link_roles import NOBODY, Resolved, of_body, of_person, sector
+from reportedly.extract.link_roles import (
+    NOBODY,
+    Nouns,
+    Resolved,
+    force,
+    of_body,
+    of_person,
+    of_post,
+    organ,
+    post,
+    sector,
+)
 from reportedly.extract.link_states import alone, generic, is_national, of_state
 from reportedly.knowledge.agents import agents
 from reportedly.knowledge.codes import COUNTRY, OFFICIAL_SECTORS
@@ -11,6 +24,7 @@ from reportedly.knowledge.directory import Directory
 from reportedly.knowledge.names import Name, NameIndex, NameKind
 from reportedly.knowledge.spells import Period
 from reportedly.knowledge.spells import period as period_of
+from reportedly.knowledge.titles import key_of, title_key
 from reportedly.schema import Article, Span
 
 _LAND = frozenset({NameKind.PLACE, NameKind.ADJECTIVE})
@@ -48,9 +62,10 @@ class Coder:
         found = self.resolve(span, period)
         items = self._names.items(span)
         name = items[-1].name if items else None
-        if name is None or name.kind is not NameKind.PLACE or found.entity in (None, name.entity):
+        if name is None or name.kind not in _LAND or found.entity is None:
             return found
-        return Resolved(code=(name.code or "")[:COUNTRY] or None)
+        own = name.kind is NameKind.PLACE and found.entity == name.entity
+        return Resolved(found.entity if own else None, (name.code or "")[:COUNTRY] or None)
 
     def code(self, span: Span) -> str | None:
         """`USAMIL` for "US troops"; the code of a known actor; None where the words tell no country."""
@@ -64,7 +79,10 @@ class Coder:
         return None
 
     def _resolve(self, span: Span, period: Period | None) -> Resolved:
-        made = phrase(self._meant(span), agents())
+        items = self._meant(span)
+        if (titled_one := self._titled(items, span, period)) is not None:
+            return titled_one
+        made = phrase(items, agents(), self._names.word_before(span))
         if made.name is not None:
             found = self._named(made, made.name, span, period)
             return found._replace(entity=None, name=None) if made.joined else found
@@ -78,6 +96,20 @@ class Coder:
         own = {item.name.country for item in items if item.name is not None and not item.name.candidates}
         beside = own.pop() if len(own) == 1 else self._names.beside(span)
         return [item._replace(name=item.name and self._names.meant(item.name, beside)) for item in items]
+
+    def _titled(self, items: list[Item], span: Span, period: Period | None) -> Resolved | None:
+        """The person whose office the items name: `Secretary of State Roe`, `the army chief, Roe`, `Roe, the army chief`."""
+        words = tuple(item.word for item in items if item.name is None)
+        key = key_of(words)
+        if key.isdisjoint(HEADS):
+            return None
+        name = self._names.apposed(span) or items[-1].name
+        person = self._known.person(name.entity) if name is not None else None
+        if name is None or person is None:
+            return None
+        parted = name is not items[-1].name or any(item.text == "," for item in items)
+        held = any(title_key(spell.title) <= key for spell in person.spells)
+        return of_person(person, name, words, (), period) if parted or held else None
 
     def _named(self, made: Phrase, name: Name, span: Span, period: Period | None) -> Resolved:
         """Who is meant by words around a name."""
@@ -100,15 +132,38 @@ class Coder:
         """Who is meant by common nouns alone."""
         if not made.nouns:
             return NOBODY
+        if made.theirs and made.nouns[-1] in agents().members:
+            owner = next(self._bodies(span.start), None)
+            return NOBODY if owner is None else Resolved(owner.entity, owner.code, owner.name)
         if made.definite:
             if (found := titled(self._names, self._known, span.start, made.nouns)) is not None:
                 return of_person(*found, (), (), period)
             back = antecedent(self._names, self._known, span.start, made.nouns, None, period)
             if back is not None:
                 return Resolved(back.entity, back.code, back.name)
-        role, country = sector(made.nouns), self._names.focus
-        plain = role in OFFICIAL_SECTORS and (made.definite or len(made.nouns) == 1)
-        return Resolved(code=country + role) if plain and country is not None else NOBODY
+        if made.definite or len(made.nouns) == 1:
+            return self._of_some_state(made.nouns, span, period, definite=made.definite)
+        return NOBODY
+
+    def _of_some_state(self, nouns: Nouns, span: Span, period: Period | None, *, definite: bool) -> Resolved:
+        """Official bodies without a country, `the army`: of the one named nearest before that has such a body."""
+        role = sector(nouns)
+        if role not in OFFICIAL_SECTORS:
+            return NOBODY
+        for country in self._names.countries_before(span.start) if definite else ():
+            if (office := post(self._known, country, nouns)) is not None:
+                return of_post(office, period)
+            body = organ(self._known, country, nouns) or force(self._known, country, nouns)
+            if body is not None:
+                return Resolved(body.entity, body.code, body.name)
+            if nouns[-1] in agents().governments and self._known.name(country) is not None:
+                return Resolved(country, f"{country}GOV")
+        focus = self._names.focus
+        return Resolved(code=focus + role) if focus is not None else NOBODY
+
+    def _bodies(self, place: int) -> Iterator[Name]:
+        """The bodies named before a code point, the nearest first."""
+        return (name for name in self._names.before(place) if self._known.actor(name.entity) is not None)
 
 
 def published(article: Article) -> Period | None:

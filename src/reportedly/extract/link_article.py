@@ -20,6 +20,7 @@ _LAND: Final = frozenset({NameKind.PLACE, NameKind.ADJECTIVE})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _LONGEST: Final = 3
 """How many words before a known name may belong to it."""
+_DETERMINERS: Final = frozenset({"the", "a", "an", "now", "then", "its", "his", "her", "their"})
 _NAMED: Final = 4.0
 _TIED: Final = 1.0
 _NEAR: Final = 1.0
@@ -96,7 +97,8 @@ class ArticleNames:
             text = " ".join(words[hit.first : hit.last])
             name = hit.name
             if hit.last == hit.first + 1:
-                name = self._short.get(text) or name
+                if name.candidates or self._known.person(name.entity) is not None:
+                    name = self._short.get(text) or name
                 if name.kind is NameKind.ACTOR and self._is_part(words, hit, hits):
                     continue
             yield Item(text, text.lower(), name)
@@ -172,6 +174,33 @@ class ArticleNames:
         """The country that most of the article's names belong to; None where no one country has most."""
         (country, count), *_ = self._countries.most_common(1) or [("", 0)]
         return country if count >= _FEWEST and count >= _FOCUS * self._countries.total() else None
+
+    def word_before(self, span: Span) -> str:
+        """The word before a span in lower case; empty at the beginning."""
+        place = bisect_left(self._starts, span.start)
+        return self._tokens[place - 1].text.lower() if place else ""
+
+    def countries_before(self, place: int) -> Iterator[str]:
+        """The countries of names in the same paragraph before a code point, the nearest first; before them the focus."""
+        paragraph = self._text.rfind("\n", 0, place)
+        first = bisect_left(self._firsts, bisect_left(self._starts, paragraph + 1))
+        last = bisect_left(self._firsts, bisect_left(self._starts, place))
+        named = [hit.name.country for hit in reversed(self._hits[first:last])]
+        if self.focus is not None:
+            yield self.focus
+        yield from (country for country in dict.fromkeys(named) if country is not None)
+
+    def apposed(self, span: Span) -> Name | None:
+        """The person whose name ends right before a span, parted from it by a comma: `Roe, the army chief`."""
+        place = bisect_left(self._starts, span.start)
+        while place and self._tokens[place - 1].text.lower() in _DETERMINERS:
+            place -= 1
+        if not place or self._tokens[place - 1].text != ",":
+            return None
+        at = bisect_left(self._firsts, place) - 1
+        hit = self._hits[at] if at >= 0 else None
+        known = hit is not None and hit.last == place - 1 and self._known.person(hit.name.entity) is not None
+        return hit.name if hit is not None and known else None
 
     def beside(self, span: Span) -> str | None:
         """The country of the name right before a span, as in "Sudan's RSF" before the last word."""

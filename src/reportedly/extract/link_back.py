@@ -1,6 +1,7 @@
 """Words that mean somebody named before: `the group`, `the foreign minister`, `Tehran's Lebanon-based proxy`."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from reportedly.extract.link_article import ArticleNames
 from reportedly.knowledge.actors import Actor, TieKind
@@ -41,12 +42,19 @@ def antecedent(
     return None
 
 
+HEADS: Final = frozenset(
+    "minister president secretary general commander chief leader premier chancellor king emir spokesman ambassador "
+    "director governor speaker chairman prime admiral ayatollah sultan prince marshal envoy".split()
+)
+"""The nouns that the titles of single people are made with."""
+
+
 def titled(
     names: ArticleNames, known: Directory, place: int, nouns: Sequence[str]
 ) -> tuple[Person, Name] | None:
     """The last person named before `place` whose office the nouns name, in full or in part."""
     key = key_of(nouns)
-    if not key or key & agents().deputies or key.isdisjoint(_heads()):
+    if not key or key & agents().deputies or key.isdisjoint(HEADS):
         return None
     for name in names.before(place):
         person = known.person(name.entity)
@@ -120,9 +128,3 @@ def _is_called(actor: Actor, head: str) -> bool:
     return any(head in text.lower().split() for text in (actor.name, *actor.aliases))
 
 
-def _heads() -> frozenset[str]:
-    """The nouns that end the titles of single people."""
-    return frozenset(
-        "minister president secretary general commander chief leader premier chancellor king emir spokesman ambassador "
-        "director governor speaker chairman prime admiral ayatollah sultan prince marshal".split()
-    )

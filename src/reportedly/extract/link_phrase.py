@@ -7,6 +7,7 @@ from reportedly.knowledge.agents import Agents
 from reportedly.knowledge.names import Name
 
 _LEADING: Final = frozenset("the a an this that these those its their his her our my some several many".split())
+_THEIRS: Final = frozenset({"its", "their"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _APOSTROPHES: Final = frozenset({"'", "’"})
 _JOINING: Final = frozenset({"and", "or", "&", "/"})
@@ -24,7 +25,8 @@ class Phrase(NamedTuple):
     """A noun phrase.
 
     Attributes:
-        definite: it begins with a word that makes it point back.
+        definite: it begins with a word that makes it point back, or stands behind one.
+        theirs: this word is "its" or "their".
         before, name, after: the last name of its core, with the words on both sides; with no name all words are
             `after`.
         owner: the name before a possessive, or behind `of`.
@@ -33,6 +35,7 @@ class Phrase(NamedTuple):
     """
 
     definite: bool
+    theirs: bool
     before: tuple[str, ...]
     name: Name | None
     after: tuple[str, ...]
@@ -46,9 +49,10 @@ class Phrase(NamedTuple):
         return (*self.before, *self.after)
 
 
-def phrase(items: Sequence[Item], known: Agents) -> Phrase:
-    """What `items` are made of."""
-    definite = bool(items) and items[0].name is None and items[0].word in known.definite
+def phrase(items: Sequence[Item], known: Agents, led: str = "") -> Phrase:
+    """What `items` are made of; `led` is the word before them, in lower case."""
+    definite = led in known.definite
+    definite = definite or (bool(items) and items[0].name is None and items[0].word in known.definite)
     start = 0
     while start < len(items) - 1 and items[start].name is None and items[start].word in _LEADING:
         start += 1
@@ -63,6 +67,7 @@ def phrase(items: Sequence[Item], known: Agents) -> Phrase:
         owner = next((item for item in tail if item.name is not None), None)
     return Phrase(
         definite=definite,
+        theirs=led in _THEIRS or (bool(items) and items[0].word in _THEIRS),
         before=tuple(_words(rest[:at])) if at is not None else (),
         name=rest[at].name if at is not None else None,
         after=tuple(_words(rest if at is None else rest[at + 1 :])),

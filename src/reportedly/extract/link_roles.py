@@ -12,7 +12,7 @@ from reportedly.knowledge.lexicons import voices
 from reportedly.knowledge.names import Name
 from reportedly.knowledge.people import Person, Post
 from reportedly.knowledge.spells import Period, first_day
-from reportedly.knowledge.titles import key_of
+from reportedly.knowledge.titles import key_of, title_key
 
 FORMER: Final = "ELI"
 """PLOVER's sector for those who held an office once."""
@@ -50,7 +50,7 @@ def of_person(person: Person, name: Name, before: Nouns, after: Nouns, period: P
     """
     spell = person.at(period)
     country = name.country or (name.code or "")[:COUNTRY]
-    if after:
+    if after and after != ("office",):
         rules = spell is not None and spell.code == f"{country}GOV"
         ruled = any(word in agents().governments for word in after)
         return Resolved(government(country), f"{country}GOV") if rules and ruled else Resolved(code=country)
@@ -97,13 +97,28 @@ def post(known: Directory, owner: str, nouns: Nouns) -> Post | None:
     return None
 
 
+_VAGUE: Final = frozenset("force command service unit group team office agency mission".split())
+"""Nouns that alone mean no body of a state."""
+
+
 def organ(known: Directory, country: str, nouns: Nouns) -> Name | None:
     """The body of the country that the nouns mean, or that their speaker speaks for."""
     spoken = nouns[:-1] if nouns[-1] in agents().speakers else nouns
     for start in range(len(spoken)):
-        body = known.organ(country, key_of(spoken[start:]))
-        if body is not None:
+        key = key_of(spoken[start:])
+        body = known.organ(country, key)
+        if body is not None and not key <= _VAGUE:
             return known.name(body)
+    return None
+
+
+def force(known: Directory, country: str, nouns: Nouns) -> Name | None:
+    """The armed service, police or parliament of the country that nouns such as `soldiers` mean."""
+    for head in (" ".join(nouns[-2:]), nouns[-1]):
+        for called in agents().forces.get(head, ()):
+            body = known.organ(country, title_key(called))
+            if body is not None:
+                return known.name(body)
     return None
 
 

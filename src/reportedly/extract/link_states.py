@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from reportedly.extract.link_article import ArticleNames
 from reportedly.extract.link_back import antecedent, dependent
-from reportedly.extract.link_roles import FORMER, NOBODY, Nouns, Resolved, of_post, organ, post, sector
+from reportedly.extract.link_roles import FORMER, NOBODY, Nouns, Resolved, force, of_post, organ, post, sector
 from reportedly.knowledge.agents import agents
 from reportedly.knowledge.codes import COUNTRY, OFFICIAL_SECTORS
 from reportedly.knowledge.countries import government
 from reportedly.knowledge.directory import Directory
-from reportedly.knowledge.names import Name, NameKind
+from reportedly.knowledge.names import Name
 from reportedly.knowledge.spells import Period
 
 
@@ -55,9 +55,9 @@ def alone(name: Name) -> Resolved:
     meant = state(name)
     if is_capital(name):
         return Resolved(government(meant.id), name.code)
-    if name.kind is NameKind.ADJECTIVE or name.entity != meant.id:
+    if name.entity != meant.id:
         return Resolved(code=name.code)
-    return Resolved(meant.id, name.code, name.name)
+    return Resolved(meant.id, f"{meant.code}GOV" if len(meant.code) == COUNTRY else meant.code, name.name)
 
 
 def generic(name: Name, nouns: Nouns) -> Resolved:
@@ -92,7 +92,7 @@ def of_state(
         return NOBODY if actor is None else Resolved(actor.id, actor.code, actor.name)
     if (office := post(known, meant.id, nouns)) is not None:
         return of_post(office, period)
-    body = organ(known, meant.country, nouns)
+    body = organ(known, meant.country, nouns) or force(known, meant.country, nouns)
     if body is None and definite:
         body = antecedent(names, known, place, nouns, meant.country, period)
     if body is not None:

@@ -15,6 +15,8 @@ class Agents(Noun, frozen=True, kw_only=True):
     version: int
     speakers: frozenset[str]
     governments: frozenset[str]
+    forces: dict[str, tuple[str, ...]]
+    members: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     definite: frozenset[str]
     not_it: frozenset[str]

@@ -62,8 +62,8 @@ class Country(Noun, frozen=True, kw_only=True):
 
 
 def government(country: str) -> str:
-    """The id of the government of a country or partially recognised state, given its own id."""
-    return f"{country}/government"
+    """The id of the government of a country or partially recognised state: that of the state for which it acts."""
+    return country
 
 
 class CountryFile(Noun, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from reportedly.knowledge.actors import Actor, Tie, actors
-from reportedly.knowledge.codes import sector
+from reportedly.knowledge.codes import OFFICIAL_SECTORS, sector
 from reportedly.knowledge.countries import countries
 from reportedly.knowledge.homonyms import Homonym, homonyms
 from reportedly.knowledge.names import NameIndex
@@ -49,10 +49,14 @@ class Directory:
     def _posts(self) -> dict[tuple[str, TitleKey], Post]:
         found: dict[tuple[str, TitleKey], Post] = {}
         for post in self._post_rows:
+            body = self.actor(post.body)
+            named = {word for text in (body.name, *body.aliases) for word in title_key(text)} if body else frozenset()
             for title in post.titles:
-                for owner in (post.owner, post.body):
-                    if owner is not None:
-                        found.setdefault((owner, title_key(title)), post)
+                key = title_key(title)
+                found.setdefault((post.owner, key), post)
+                if post.body is not None:
+                    found.setdefault((post.body, key), post)
+                    found.setdefault((post.body, key - named or key), post)
         return found
 
     @cached_property
@@ -86,7 +90,7 @@ class Directory:
         names = _country_words()
         found: dict[tuple[str, TitleKey], str | None] = {}
         for actor in self._actors.values():
-            if actor.country is None:
+            if actor.country is None or sector(actor.code) not in OFFICIAL_SECTORS:
                 continue
             for text in (actor.name, *actor.aliases):
                 words = tokens(text)

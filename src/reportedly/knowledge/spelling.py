@@ -13,6 +13,7 @@ from typing import Final
 _ARTICLES: Final = frozenset("al el as ash ad ar an at az ul ur ud us the".split())
 _MARKS: Final = re.compile(r"[’'‘ʼʻ`´ʾʿ.\u00ad]")
 _BREAKS: Final = re.compile(r"[\s\-–/&,]+")
+_LETTERS: Final = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"})
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _SOUNDS: Final = (
     ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "z"), ("dj", "j"), ("q", "k"),
@@ -47,7 +48,8 @@ def fold(name: str) -> str | None:
 
 
 def _bare(name: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=65536)

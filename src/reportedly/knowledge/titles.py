@@ -43,9 +43,10 @@ def title_key(title: str) -> TitleKey:
         >>> title_key("foreign minister") == title_key("deputy foreign minister")
         False
     """
-    return key_of(_WORD.findall(title.lower()))
+    words = _WORD.findall(title.lower())
+    return frozenset(part for word in words if word not in _SMALL for part in _SAME.get(word, (word,)))
 
 
 def key_of(words: Iterable[str]) -> TitleKey:
-    """The key of words in lower case."""
-    return frozenset(part for word in words if word not in _SMALL for part in _SAME.get(word, (word,)))
+    """The key of several words."""
+    return title_key(" ".join(words))
