@@ -42,10 +42,10 @@ def who(text: str, words: str, *, published: str | None = None, event: str | Non
         ("Asa'ib Ahl al-Haqq", "asaib-ahl-al-haq"),
         ("the Pentagon", "us-department-of-defense"),
         ("Foggy Bottom", "us-state-department"),
-        ("the Kremlin", "RUS/government"),
-        ("Baghdad", "IRQ/government"),
-        ("the Iraqi government", "IRQ/government"),
-        ("the government of Iraq", "IRQ/government"),
+        ("the Kremlin", "RUS"),
+        ("Baghdad", "IRQ"),
+        ("the Iraqi government", "IRQ"),
+        ("the government of Iraq", "IRQ"),
         ("Iraq", "IRQ"),
         ("Iran's foreign ministry", "iranian-foreign-ministry"),
         ("a spokesman for the Iranian foreign ministry", "iranian-foreign-ministry"),
@@ -91,15 +91,15 @@ def test_rsf_is_told_by_what_stands_around_it(text: str, entity: str | None) -> 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Georgia and Russia fought over South Ossetia, Tbilisi said.", "GEO"),
+        ("Georgia and Russia fought over South Ossetia, Tbilisi said.", "GEOGOV"),
         ("Georgia sent its National Guard to Atlanta, as Republicans had asked.", "USA"),
-        ("Georgia said no.", "GEO"),
+        ("Georgia said no.", "GEOGOV"),
     ],
 )
 def test_georgia_is_a_country_or_a_state_of_the_us(text: str, code: str) -> None:
     found = who(text, "Georgia", published="2023-05-05")
     assert found.code == code
-    assert found.entity == ("GEO" if code == "GEO" else None)
+    assert found.entity == ("GEO" if code == "GEOGOV" else None)
 
 
 @pytest.mark.parametrize(
@@ -191,4 +191,4 @@ def test_a_place_that_is_struck_is_no_government() -> None:
     text = "Rockets hit Baghdad."
     coder = Coder(text, directory(), period("2021-06-01"))
     assert coder.struck(span(text, "Baghdad")) == Resolved(code="IRQ")
-    assert coder.resolve(span(text, "Baghdad")).entity == "IRQ/government"
+    assert coder.resolve(span(text, "Baghdad")).entity == "IRQ"

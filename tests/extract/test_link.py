@@ -13,7 +13,7 @@ def coder(words: str) -> tuple[Coder, Draft]:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("Varn", "VRN"),
+        ("Varn", "VRNGOV"),
         ("Varnian troops", "VRNMIL"),
         ("Varnian police officers", "VRNCOP"),
         ("troops of Varn", "VRNMIL"),

@@ -98,12 +98,13 @@ class Coder:
         return [item._replace(name=item.name and self._names.meant(item.name, beside)) for item in items]
 
     def _titled(self, items: list[Item], span: Span, period: Period | None) -> Resolved | None:
-        """The person whose office the items name: `Secretary of State Roe`, `the army chief, Roe`, `Roe, the army chief`."""
+        """The person whose office the items name: `Secretary of State Roe`; `the army chief, Roe`; `Roe, the chief`."""
         words = tuple(item.word for item in items if item.name is None)
         key = key_of(words)
-        if key.isdisjoint(HEADS):
+        led = len(items) > 2 and items[-2].text == ","
+        if key.isdisjoint(HEADS) and not led:
             return None
-        name = self._names.apposed(span) or items[-1].name
+        name = items[-1].name if led else self._names.apposed(span) or items[-1].name
         person = self._known.person(name.entity) if name is not None else None
         if name is None or person is None:
             return None
@@ -119,14 +120,14 @@ class Coder:
         if name.code is None and name.entity is None:
             return NOBODY
         if name.kind not in _LAND:
-            return of_body(self._known, name, made.after, period)
+            return of_body(self._known, name, made, period)
         if name.code is None:
             return NOBODY
         if not made.nouns:
             return alone(name)
         if not is_national(name) or not (made.belongs or made.name is not None):
             return generic(name, made.nouns)
-        return of_state(self._names, self._known, name, made.nouns, span.start, period, definite=made.definite)
+        return of_state(self._names, self._known, name, made, span.start, period)
 
     def _unnamed(self, made: Phrase, span: Span, period: Period | None) -> Resolved:
         """Who is meant by common nouns alone."""
@@ -136,21 +137,26 @@ class Coder:
             owner = next(self._bodies(span.start), None)
             return NOBODY if owner is None else Resolved(owner.entity, owner.code, owner.name)
         if made.definite:
-            if (found := titled(self._names, self._known, span.start, made.nouns)) is not None:
-                return of_person(*found, (), (), period)
+            if (found := titled(self._names, self._known, span.start, made.nouns, period)) is not None:
+                return of_person(*found, made.nouns, (), period)
             back = antecedent(self._names, self._known, span.start, made.nouns, None, period)
             if back is not None:
                 return Resolved(back.entity, back.code, back.name)
-        if made.definite or len(made.nouns) == 1:
-            return self._of_some_state(made.nouns, span, period, definite=made.definite)
-        return NOBODY
+        group = self._names.only_group if made.nouns[-1] in agents().rebels else None
+        if group is not None:
+            return Resolved(group.entity, group.code, group.name)
+        if any(word in agents().former for word in made.nouns):
+            return NOBODY
+        return self._of_some_state(made.nouns, span, period, definite=made.definite)
 
     def _of_some_state(self, nouns: Nouns, span: Span, period: Period | None, *, definite: bool) -> Resolved:
         """Official bodies without a country, `the army`: of the one named nearest before that has such a body."""
-        role = sector(nouns)
-        if role not in OFFICIAL_SECTORS:
-            return NOBODY
-        for country in self._names.countries_before(span.start) if definite else ():
+        role, focus = sector(nouns), self._names.focus
+        plain = Resolved(code=focus + role) if role and focus is not None else NOBODY
+        if role not in OFFICIAL_SECTORS or not (definite or len(nouns) == 1):
+            return plain
+        armed = role == "MIL" and nouns[-1] in agents().forces
+        for country in self._names.countries_before(span.start) if definite or armed else ():
             if (office := post(self._known, country, nouns)) is not None:
                 return of_post(office, period)
             body = organ(self._known, country, nouns) or force(self._known, country, nouns)
@@ -158,8 +164,7 @@ class Coder:
                 return Resolved(body.entity, body.code, body.name)
             if nouns[-1] in agents().governments and self._known.name(country) is not None:
                 return Resolved(country, f"{country}GOV")
-        focus = self._names.focus
-        return Resolved(code=focus + role) if focus is not None else NOBODY
+        return plain
 
     def _bodies(self, place: int) -> Iterator[Name]:
         """The bodies named before a code point, the nearest first."""

@@ -7,8 +7,9 @@ from functools import cache, cached_property
 from typing import Final
 
 from reportedly.extract.link_phrase import Item
+from reportedly.extract.link_sense import Evidence, sense
+from reportedly.knowledge.codes import sector
 from reportedly.knowledge.directory import Directory
-from reportedly.knowledge.homonyms import Homonym
 from reportedly.knowledge.lexicons import voices
 from reportedly.knowledge.names import FoundName, Name, NameKind
 from reportedly.knowledge.naming import Token, plain, split
@@ -20,14 +21,8 @@ _LAND: Final = frozenset({NameKind.PLACE, NameKind.ADJECTIVE})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _LONGEST: Final = 3
 """How many words before a known name may belong to it."""
+_ARMED: Final = frozenset({"REB", "PRM"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "now", "then", "its", "his", "her", "their"})
-_NAMED: Final = 4.0
-_TIED: Final = 1.0
-_NEAR: Final = 1.0
-_MOST_NEAR: Final = 3
-_HERE: Final = 2.0
-_ENOUGH: Final = 1.0
-_MARGIN: Final = 0.5
 _FOCUS: Final = 0.6
 _FEWEST: Final = 3
 
@@ -166,10 +161,6 @@ class ArticleNames:
         return Counter(hit.name.country for hit in self._hits if hit.name.country and not hit.name.candidates)
 
     @cached_property
-    def _lower(self) -> str:
-        return self._text.lower()
-
-    @cached_property
     def focus(self) -> str | None:
         """The country that most of the article's names belong to; None where no one country has most."""
         (country, count), *_ = self._countries.most_common(1) or [("", 0)]
@@ -181,7 +172,7 @@ class ArticleNames:
         return self._tokens[place - 1].text.lower() if place else ""
 
     def countries_before(self, place: int) -> Iterator[str]:
-        """The countries of names in the same paragraph before a code point, the nearest first; before them the focus."""
+        """The focus, then the countries of names in the paragraph before a code point, the nearest first."""
         paragraph = self._text.rfind("\n", 0, place)
         first = bisect_left(self._firsts, bisect_left(self._starts, paragraph + 1))
         last = bisect_left(self._firsts, bisect_left(self._starts, place))
@@ -214,6 +205,25 @@ class ArticleNames:
                 return None
         return None
 
+    def ranked(self, place: int, rank: str) -> Name | None:
+        """The last person before a code point whose name follows a rank: `General Roe`."""
+        last = bisect_left(self._firsts, bisect_left(self._starts, place))
+        for hit in reversed(self._hits[:last]):
+            led = hit.first > 0 and self._tokens[hit.first - 1].text.lower().rstrip(".") == rank
+            if led and self._known.person(hit.name.entity) is not None:
+                return hit.name
+        return None
+
+    @cached_property
+    def only_group(self) -> Name | None:
+        """The one armed group that the article names; None where it names none or several."""
+        groups = [entity for entity in self._present if self._sector(entity) in _ARMED]
+        return self._known.name(groups[0]) if len(groups) == 1 else None
+
+    def _sector(self, entity: str) -> str:
+        actor = self._known.actor(entity)
+        return sector(actor.code) if actor is not None else ""
+
     def is_present(self, entity: str) -> bool:
         """Whether the article names an entity by a name of its own."""
         return entity in self._present
@@ -236,32 +246,17 @@ class ArticleNames:
         of_country = [known for c in name.candidates if (known := self._known.name(c)) and known.country == beside]
         if beside is not None and len(of_country) == 1:
             return of_country[0]
-        return self._chosen.setdefault(name, self._choose(name)) if name not in self._chosen else self._chosen[name]
+        if name not in self._chosen:
+            self._chosen[name] = sense(name, self._known, self._evidence)
+        return self._chosen[name]
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(self._present, self._countries, self._text.lower())
 
     @cached_property
     def _chosen(self) -> dict[Name, Name]:
         return {}
-
-    def _choose(self, name: Name) -> Name:
-        shared = self._known.homonym(name.name) or self._known.homonym(name.name.partition(" (")[0])
-        scored = sorted(((self._evidence(entity, shared), entity) for entity in name.candidates), reverse=True)
-        (most, best), (second, _) = scored[0], scored[1]
-        if most < _ENOUGH or most - second < _MARGIN:
-            return name
-        return self._known.name(best) or name
-
-    def _evidence(self, entity: str, shared: Homonym | None) -> float:
-        """How much in the article speaks for an entity."""
-        known, actor = self._known.name(entity), self._known.actor(entity)
-        total = _NAMED if self.is_present(entity) else 0.0
-        if known is not None and known.country is not None and known.kind in _PEOPLE:
-            total += _HERE * self._countries[known.country] / max(self._countries.total(), 1)
-        tied = [tie.object for tie in actor.relations] if actor is not None else []
-        tied += [other.id for other, _ in self._known.dependents(entity)]
-        total += _TIED if any(self.is_present(other) for other in tied) else 0.0
-        senses = [sense for sense in shared.senses if sense.entity == entity] if shared is not None else []
-        near = sum(word in self._lower for sense in senses for word in sense.near)
-        return total + _NEAR * min(near, _MOST_NEAR)
 
 
 def _is_proper(word: str) -> bool:

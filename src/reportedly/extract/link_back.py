@@ -11,7 +11,7 @@ from reportedly.knowledge.directory import Directory
 from reportedly.knowledge.names import Name
 from reportedly.knowledge.people import Person
 from reportedly.knowledge.spells import Period
-from reportedly.knowledge.titles import key_of
+from reportedly.knowledge.titles import key_of, title_key
 
 
 def antecedent(
@@ -37,7 +37,8 @@ def antecedent(
         actor = known.actor(name.entity)
         if actor is None or (country is not None and actor.country != country):
             continue
-        if (sector(actor.code) in sectors or _is_called(actor, head)) and _fits(actor, nouns[:-1], known, period):
+        meant = (sector(actor.code) or actor.code) in sectors or _is_called(actor, head)
+        if meant and _fits(actor, nouns[:-1], known, period):
             return name
     return None
 
@@ -50,15 +51,25 @@ HEADS: Final = frozenset(
 
 
 def titled(
-    names: ArticleNames, known: Directory, place: int, nouns: Sequence[str]
+    names: ArticleNames, known: Directory, place: int, nouns: Sequence[str], period: Period | None
 ) -> tuple[Person, Name] | None:
-    """The last person named before `place` whose office the nouns name, in full or in part."""
-    key = key_of(nouns)
+    """The last person named before `place` whose office the nouns name, in full or in part, or whose rank they are.
+
+    Args:
+        period: when somebody called `former` must be out of office.
+    """
+    if len(nouns) == 1 and (ranked := names.ranked(place, nouns[0])) is not None:
+        person = known.person(ranked.entity)
+        return None if person is None else (person, ranked)
+    key = key_of(noun for noun in nouns if noun not in agents().former)
     if not key or key & agents().deputies or key.isdisjoint(HEADS):
         return None
+    former = not agents().former.isdisjoint(nouns)
     for name in names.before(place):
         person = known.person(name.entity)
-        if person is not None and any(key <= key_of(spell.title.split()) for spell in person.spells):
+        if person is None or (former and person.at(period) is not None):
+            continue
+        if any(key <= title_key(spell.title) for spell in person.spells):
             return person, name
     return None
 

@@ -7,6 +7,7 @@ from reportedly.knowledge.agents import Agents
 from reportedly.knowledge.names import Name
 
 _LEADING: Final = frozenset("the a an this that these those its their his her our my some several many".split())
+_ONE: Final = frozenset({"a", "an", "another", "one"})
 _THEIRS: Final = frozenset({"its", "their"})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
 _APOSTROPHES: Final = frozenset({"'", "’"})
@@ -31,6 +32,7 @@ class Phrase(NamedTuple):
             `after`.
         owner: the name before a possessive, or behind `of`.
         belongs: what `owner` says is whose it is, not only where.
+        one_of_many: it begins with "a", or stands behind it, and so names no holder of an office.
         joined: it names several, side by side.
     """
 
@@ -41,6 +43,7 @@ class Phrase(NamedTuple):
     after: tuple[str, ...]
     owner: Name | None
     belongs: bool
+    one_of_many: bool
     joined: bool
 
     @property
@@ -57,6 +60,8 @@ def phrase(items: Sequence[Item], known: Agents, led: str = "") -> Phrase:
     while start < len(items) - 1 and items[start].name is None and items[start].word in _LEADING:
         start += 1
     core, tail, belongs = _cut(items[start:], known)
+    if not any(item.name for item in items):
+        core, tail = items[start:], ()
     owner, rest = _owner(core)
     at = next((i for i in range(len(rest) - 1, -1, -1) if rest[i].name is not None), None)
     named = [i for i, item in enumerate(rest) if item.name is not None]
@@ -73,6 +78,7 @@ def phrase(items: Sequence[Item], known: Agents, led: str = "") -> Phrase:
         after=tuple(_words(rest if at is None else rest[at + 1 :])),
         owner=owner.name if owner is not None else None,
         belongs=belongs,
+        one_of_many=led in _ONE or (bool(items) and items[0].word in _ONE),
         joined=joined,
     )
 

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Final, NamedTuple
 
+from reportedly.extract.link_phrase import Phrase
 from reportedly.knowledge.agents import agents
 from reportedly.knowledge.codes import COUNTRY, OFFICIAL_SECTORS, SUPRANATIONAL
 from reportedly.knowledge.countries import government
@@ -75,10 +76,13 @@ def of_post(post: Post, period: Period | None) -> Resolved:
     return Resolved(spell.person, spell.code, spell.name, in_office=True)
 
 
-def of_body(known: Directory, name: Name, after: Nouns, period: Period | None) -> Resolved:
-    """A body, or the office of it that the nouns behind it name; nobody where they mean somebody else."""
+def of_body(known: Directory, name: Name, made: Phrase, period: Period | None) -> Resolved:
+    """A body, or the office of it that the nouns of the phrase name; nobody where they mean somebody else."""
+    after = made.after
+    if after and any(word in agents().former for word in made.before):
+        return Resolved(code=(name.code or "")[:COUNTRY] + FORMER) if name.code else NOBODY
     if after and name.entity is not None:
-        found = post(known, name.entity, after)
+        found = None if made.one_of_many else post(known, name.entity, after)
         if found is not None:
             return of_post(found, period)
         if after[-1] in agents().not_it:

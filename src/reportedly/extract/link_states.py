@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from reportedly.extract.link_article import ArticleNames
 from reportedly.extract.link_back import antecedent, dependent
+from reportedly.extract.link_phrase import Phrase
 from reportedly.extract.link_roles import FORMER, NOBODY, Nouns, Resolved, force, of_post, organ, post, sector
 from reportedly.knowledge.agents import agents
 from reportedly.knowledge.codes import COUNTRY, OFFICIAL_SECTORS
@@ -72,28 +73,27 @@ def of_state(
     names: ArticleNames,
     known: Directory,
     name: Name,
-    nouns: Nouns,
+    made: Phrase,
     place: int,
     period: Period | None,
-    *,
-    definite: bool,
 ) -> Resolved:
     """Who is meant by common nouns of a state; a generic code where nobody in particular is.
 
     Args:
+        made: the words, with common nouns among them.
         place: where the words stand, for what they may point back to.
-        definite: they begin with a word that makes them point back.
     """
+    nouns = made.nouns
     meant, plain, head = state(name), generic(name, nouns), nouns[-1]
     if any(word in agents().former for word in nouns):
         return Resolved(code=meant.country + FORMER) if sector(nouns) in OFFICIAL_SECTORS else plain
     if head in agents().dependents:
         actor = dependent(names, known, meant.id, head, nouns[:-1], period)
         return NOBODY if actor is None else Resolved(actor.id, actor.code, actor.name)
-    if (office := post(known, meant.id, nouns)) is not None:
+    if not made.one_of_many and (office := post(known, meant.id, nouns)) is not None:
         return of_post(office, period)
     body = organ(known, meant.country, nouns) or force(known, meant.country, nouns)
-    if body is None and definite:
+    if body is None and made.definite:
         body = antecedent(names, known, place, nouns, meant.country, period)
     if body is not None:
         return Resolved(body.entity, body.code, body.name)

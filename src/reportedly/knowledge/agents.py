@@ -17,6 +17,7 @@ class Agents(Noun, frozen=True, kw_only=True):
     governments: frozenset[str]
     forces: dict[str, tuple[str, ...]]
     members: frozenset[str]
+    rebels: frozenset[str]
     anaphors: dict[str, frozenset[str]]
     definite: frozenset[str]
     not_it: frozenset[str]

@@ -43,7 +43,7 @@ class Directory:
         self._actors = {actor.id: actor for actor in actors}
         self._post_rows = posts
         self._people = {person.id: person for person in people}
-        self._homonyms = {homonym.text: homonym for homonym in homonyms}
+        self._homonyms = {tuple(sense.entity for sense in homonym.senses): homonym for homonym in homonyms}
 
     @cached_property
     def _posts(self) -> dict[tuple[str, TitleKey], Post]:
@@ -134,9 +134,9 @@ class Directory:
         """The actors that are tied to `entity`, with their ties."""
         return self._dependents.get(entity, ())
 
-    def homonym(self, text: str) -> Homonym | None:
-        """What a spelling may mean that several share; None where that is on no record."""
-        return self._homonyms.get(text)
+    def homonym(self, name: Name) -> Homonym | None:
+        """What a name may mean that several share; None where that is on no record."""
+        return self._homonyms.get(name.candidates)
 
     def spelled_like(self, words: str) -> Name | None:
         """The one actor or person whose name differs from `words` only as spellings of one name do."""

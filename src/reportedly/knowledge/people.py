@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from reportedly.knowledge.actors import Actor, actors
-from reportedly.knowledge.codes import COUNTRY
+from reportedly.knowledge.codes import COUNTRY, OFFICIAL_SECTORS, sector
 from reportedly.knowledge.countries import Country, countries
 from reportedly.knowledge.offices import OfficeFile, office_files
 from reportedly.knowledge.spells import Cover, Period, Stretch
@@ -70,12 +70,18 @@ class Person(Noun, frozen=True, kw_only=True):
     spells: tuple[Spell, ...]
 
     def at(self, period: Period | None) -> Spell | None:
-        """The spell that surely covers `period`, else one that may; without a period the only one there is."""
+        """The spell that surely covers `period`, else one that may; of several one for the state, then the latest.
+
+        Without a period, the only one there is.
+        """
         if period is None:
             return self.spells[0] if len({spell.post for spell in self.spells}) == 1 else None
-        covers = [(spell.stretch.covers(period), spell) for spell in self.spells]
-        best = max((cover for cover, _ in covers), default=Cover.NO)
-        return next((spell for cover, spell in reversed(covers) if cover is best), None) if best else None
+        ranked = [
+            (spell.stretch.covers(period), sector(spell.code) in OFFICIAL_SECTORS, number)
+            for number, spell in enumerate(self.spells)
+        ]
+        cover, _, number = max(ranked, default=(Cover.NO, False, 0))
+        return self.spells[number] if cover is not Cover.NO else None
 
 
 def person_id(owner: str, name: str) -> str:
