@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check fix eval bench docs
+.PHONY: help setup demo test check fix eval bench docs knowledge
 
 # The Python that makes .venv: the first of these that is 3.11, 3.12 or 3.13. `make setup PYTHON=/path/to/python3.12`
 # takes another.
@@ -28,9 +28,9 @@ demo: $(PACKAGE) ## Read the bundled articles: print the ledger, write one HTML 
 test: $(TOOLS) ## Run the tests; at least 90 % of src must be covered
 	$(RUN) -m pytest --cov
 
-check: $(TOOLS) ## Lint, types, direction of imports, documentation
+check: $(TOOLS) ## Lint, types, direction of imports, knowledge, documentation
 	@failed=; for each in '$(RUN) -m ruff check .' '$(RUN) -m mypy' '.venv/bin/lint-imports --no-logo' \
-		'$(RUN) docs/tools/build.py --check' '$(RUN) docs/tools/check.py'; do \
+		'.venv/bin/reportedly knowledge check' '$(RUN) docs/tools/build.py --check' '$(RUN) docs/tools/check.py'; do \
 		echo "$$each"; $$each || failed="$$failed; $$each"; \
 	done; [ -z "$$failed" ] || { echo "failed: $${failed#; }" >&2; exit 1; }
 
@@ -46,6 +46,9 @@ bench: $(PACKAGE) ## Measure time and memory
 
 docs: $(TOOLS) ## Make the generated pages anew, and the examples of output in the others
 	$(RUN) docs/tools/build.py
+
+knowledge: $(PACKAGE) ## Compile the knowledge files, so that they load without YAML
+	$(RUN) -m reportedly.knowledge.compiled
 
 # A stamp is younger than pyproject.toml once everything that it asks for is installed.
 $(PACKAGE): pyproject.toml

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from reportedly.extract import segment
 from reportedly.extract.attribution import Chains
+from reportedly.extract.link import Coder
 from reportedly.extract.voices import VoiceNames
-from reportedly.knowledge.names import Entry, Name, NameIndex, NameKind
+from reportedly.knowledge.directory import Directory
+from reportedly.knowledge.names import Entry, Name, NameKind
 from reportedly.schema import (
     Counted,
     CueTag,
@@ -26,25 +28,29 @@ Words = str | Span
 """Words that stand in the text; a span of it where they stand there more than once."""
 
 
-def _name(text: str, kind: NameKind, name: str | None = None, code: str | None = None) -> Entry:
-    return Entry(text, Name(name=name or text, kind=kind, code=code))
+def _name(
+    text: str, kind: NameKind, name: str | None = None, code: str | None = None, entity: str | None = None
+) -> Entry:
+    return Entry(text, Name(name=name or text, kind=kind, code=code, entity=entity))
 
 
-NAMES = NameIndex(
+KNOWN = Directory(
     [
         _name("Meridian Post", NameKind.OUTLET),
         _name("the Post", NameKind.OUTLET, "Meridian Post"),
         _name("The Post", NameKind.OUTLET, "Meridian Post"),
         _name("Reuters", NameKind.OUTLET),
         _name("NBC", NameKind.OUTLET, "NBC News"),
-        _name("Varn", NameKind.PLACE, code="VRN"),
-        _name("Varnian", NameKind.ADJECTIVE, "Varn", "VRN"),
-        _name("Seld", NameKind.PLACE, "Seld City", "VRNGOV"),
-        _name("Brigades", NameKind.ACTOR, "Ostrand Brigades", "VRNREB"),
+        _name("Varn", NameKind.PLACE, code="VRN", entity="VRN"),
+        _name("Varnian", NameKind.ADJECTIVE, "Varn", "VRN", "VRN"),
+        _name("Seld", NameKind.PLACE, "Seld City", "VRNGOV", "VRN/Seld City"),
+        _name("Brigades", NameKind.ACTOR, "Ostrand Brigades", "VRNREB", "ostrand-brigades"),
         _name("Nowhere", NameKind.PLACE),
     ]
 )
 """The names of an invented crisis."""
+
+NAMES = KNOWN.index
 
 
 class Draft:
@@ -128,9 +134,13 @@ class Draft:
         """A relation between two mentions."""
         return TieTag(subject=self.at(subject), kind=kind, object=self.at(other), former=former, score=0.7)
 
+    def coder(self) -> Coder:
+        """Who is meant by words of the text."""
+        return Coder(self.text, KNOWN)
+
     def names(self, *cues: CueTag, outlet: str | None = None) -> VoiceNames:
         """What the sources of the cues are called."""
-        return VoiceNames(self.text, cues, NAMES, outlet)
+        return VoiceNames(self.text, cues, self.coder(), outlet)
 
     def chains(self, *cues: CueTag, outlet: str | None = None) -> Chains:
         """The chains that the cues make."""

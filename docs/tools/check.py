@@ -126,6 +126,11 @@ def _wrong_usage(name: str, options: list[str]) -> str | None:
     if name not in COMMANDS:
         return f"there is no reportedly {name}"
     found = command(name)
+    if isinstance(found, click.Group) and options and not options[0].startswith("-"):
+        inner, *options = options
+        if inner not in found.commands:
+            return f"there is no reportedly {name} {inner}"
+        found = found.commands[inner]
     try:
         found.make_parser(click.Context(found, info_name=name)).parse_args(list(options))
     except click.UsageError as error:

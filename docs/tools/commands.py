@@ -41,12 +41,19 @@ def command(name: str) -> click.Command:
 
 
 def _command(name: str) -> str:
-    found = command(name)
+    return "\n".join(_sections(name, command(name)))
+
+
+def _sections(name: str, found: click.Command) -> Iterator[str]:
+    """The section of a command, and those of the commands in it."""
     context = click.Context(found, info_name=f"reportedly {name}")
     usage = " ".join(["reportedly", name, *found.collect_usage_pieces(context)])
-    help_ = cleandoc(found.help or "")
     rows = "\n".join(_rows(found, context))
-    return f"## `reportedly {name}`\n\n```text\n{usage}\n```\n\n{help_}\n\n| option | does |\n|---|---|\n{rows}\n"
+    help_ = cleandoc(found.help or "")
+    yield f"## `reportedly {name}`\n\n```text\n{usage}\n```\n\n{help_}\n\n| option | does |\n|---|---|\n{rows}\n"
+    if isinstance(found, click.Group):
+        for inner in found.list_commands(context):
+            yield from _sections(f"{name} {inner}", found.commands[inner])
 
 
 def _rows(found: click.Command, context: click.Context) -> Iterator[str]:

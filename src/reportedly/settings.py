@@ -97,12 +97,14 @@ class Settings(Noun, frozen=True, kw_only=True):
         threads: how many articles the reader `neural` reads at once; as many as there are cores to spare.
         weights: a folder that a training run wrote, for the reader `neural`; None for the weights in the package.
         chat: the server that the reader `chat` asks; None where the file has no such table.
+        knowledge: files that add actors, people and offices to what the package knows.
     """
 
     reader: str = "neural"
     threads: Annotated[int, msgspec.Meta(ge=1, le=256)] = 1
     weights: str | None = None
     chat: ChatSettings | None = None
+    knowledge: tuple[str, ...] = ()
 
 
 DEFAULTS: Final = Settings()

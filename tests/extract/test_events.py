@@ -1,6 +1,6 @@
 """The record of an event, from its mentions."""
 
-from draft import NAMES, Draft
+from draft import KNOWN, Draft
 from reportedly.extract.coreference import Happening
 from reportedly.extract.events import event
 from reportedly.extract.link import Coder
@@ -14,7 +14,7 @@ DRAFT = Draft(TEXT)
 def made(*triggers: TriggerTag, **dates: TimeValue) -> Event:
     """The event that has these mentions."""
     known = {DRAFT.at(words): value for words, value in dates.items()}
-    return event(7, Happening(list(triggers)), TEXT, known, Coder(TEXT, NAMES))
+    return event(7, Happening(list(triggers)), TEXT, known, Coder(TEXT, KNOWN))
 
 
 def words(draft: Draft, event_: Event) -> dict[str, list[str]]:

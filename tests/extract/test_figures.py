@@ -89,9 +89,9 @@ def test_each_different_tie_is_a_relation_once_at_its_first_mention() -> None:
     first = draft.tie("Brigades", RelationKind.PROXY_OF, "Varn")
     again = draft.tie("brigades", RelationKind.PROXY_OF, draft.at("Varn", 2))
     other = draft.tie("Brigades", RelationKind.MEMBER_OF, "alliance", former=True)
-    made_ = relations([first, again, other], draft.text)
+    made_ = relations([first, again, other], draft.text, draft.coder())
     assert [(each.subject, each.kind, each.object, each.former) for each in made_] == [
         (Span(0, 8), RelationKind.PROXY_OF, draft.at("Varn"), False),
         (Span(0, 8), RelationKind.MEMBER_OF, draft.at("alliance"), True),
     ]
-    assert relations([], draft.text) == ()
+    assert relations([], draft.text, draft.coder()) == ()

@@ -2,18 +2,18 @@
 
 import pytest
 
-from draft import NAMES, Draft
+from draft import KNOWN, Draft
 from reportedly.extract.link import Coder
 
 
 def coder(words: str) -> tuple[Coder, Draft]:
-    return Coder(f"On Sunday {words} left.", NAMES), Draft(f"On Sunday {words} left.")
+    return Coder(f"On Sunday {words} left.", KNOWN), Draft(f"On Sunday {words} left.")
 
 
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("Varn", "VRN"),
+        ("Varn", "VRNGOV"),
         ("Varnian troops", "VRNMIL"),
         ("Varnian police officers", "VRNCOP"),
         ("troops of Varn", "VRNMIL"),

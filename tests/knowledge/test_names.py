@@ -1,15 +1,17 @@
 """Names found in rows of words."""
 
-from collections import defaultdict
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.knowledge.check import collisions
+from reportedly.knowledge.directory import directory
 from reportedly.knowledge.names import Entry, Name, NameIndex, NameKind, name_index, tokens
-from reportedly.knowledge.naming import plain, split
+from reportedly.knowledge.naming import split
 from reportedly.knowledge.roster import roster
+from reportedly.knowledge.spells import period
 from reportedly.schema import HopKind
 
 
@@ -83,8 +85,11 @@ def test_kinds() -> None:
 
 
 def test_people_carry_office_and_terms() -> None:
-    trump = only("Donald J. Trump")
-    assert (trump.title, trump.terms, trump.voice) == ("president", ("2017-2021", "2025-"), HopKind.OFFICIAL)
+    trump = directory().person(only("Donald J. Trump").entity)
+    assert trump is not None
+    assert {spell.title for spell in trump.spells} >= {"president"}
+    assert [trump.at(period(day)) is not None for day in ("2018", "2023", "2025-06")] == [True, False, True]
+    assert only("Donald J. Trump").voice is HopKind.OFFICIAL
     assert only("António Guterres").code == "UNO"
     assert only("António Guterres").voice is HopKind.OFFICIAL
     assert only("Hassan Nasrallah").voice is HopKind.ORGANISATION
@@ -111,11 +116,7 @@ def test_names_do_not_overlap_and_stay_in_order() -> None:
 
 
 def test_no_two_entities_share_a_spelling_that_is_not_marked_ambiguous() -> None:
-    holders: dict[tuple[str, ...], set[str | None]] = defaultdict(set)
-    for entry in roster():
-        if not entry.bound:
-            holders[tuple(map(plain, tokens(entry.text)))].add(entry.name.entity)
-    assert {words: ids for words, ids in holders.items() if len(ids) > 1} == {}
+    assert list(collisions(roster())) == []
 
 
 def test_every_spelling_is_found_whole() -> None:

@@ -11,11 +11,14 @@ from reportedly.errors import KnowledgeError
 from reportedly.knowledge import (
     abbreviations,
     actors,
+    agents,
     codes,
     countries,
+    homonyms,
     inflect,
     installations,
     lexicons,
+    offices,
     outlets,
     quantities,
     time_rules,
@@ -27,11 +30,14 @@ from reportedly.schema import Noun
 DATA = files("reportedly") / "knowledge" / "data"
 FILES: dict[str, type[Noun]] = {
     "abbreviations.yaml": abbreviations.Abbreviations,
-    "actors.yaml": actors.ActorFile,
+    "actors/groups.yaml": actors.ActorFile,
+    "agents.yaml": agents.Agents,
     "countries.yaml": countries.CountryFile,
     "cues.yaml": lexicons.Cues,
+    "homonyms.yaml": homonyms.HomonymFile,
     "installations.yaml": installations.InstallationFile,
     "irregular.yaml": inflect.Irregular,
+    "offices/IRQ.yaml": offices.OfficeFile,
     "outlets.yaml": outlets.OutletFile,
     "quantities.yaml": quantities.QuantityWords,
     "status.yaml": lexicons.Operators,
@@ -70,7 +76,14 @@ def lists() -> list[tuple[str, str]]:
 
 
 def test_every_data_file_is_held_to_this() -> None:
-    assert sorted(FILES) == sorted(path.name for path in DATA.iterdir() if path.name.endswith(".yaml"))
+    kinds = {
+        "actors": actors.ActorFile,
+        "offices": offices.OfficeFile,
+    }
+    top = [path.name for path in DATA.iterdir() if path.name.endswith(".yaml")]
+    assert sorted(name for name in FILES if "/" not in name) == sorted(top)
+    assert {FILES[name] for name in FILES if "/" in name} == set(kinds.values())
+    assert {path.name for path in DATA.iterdir() if path.is_dir()} == kinds.keys()
 
 
 @pytest.mark.parametrize("name", FILES)

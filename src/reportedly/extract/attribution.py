@@ -58,7 +58,8 @@ def hops(ordered: Iterable[CueTag], names: VoiceNames) -> tuple[Hop, ...]:
     """The hops of cues that come outermost first, without the article's own outlet and without repetitions."""
     found: list[Hop] = []
     for cue in ordered:
-        hop = Hop(source=cue.source, cue=cue.span, kind=names.kind(cue), name=names.of(cue))
+        kind, name, entity = names.kind(cue), names.of(cue), names.entity(cue)
+        hop = Hop(source=cue.source, cue=cue.span, kind=kind, name=name, entity=entity)
         if not names.is_own(cue) and not _is_repeated(hop, found):
             found.append(hop)
     return tuple(found)

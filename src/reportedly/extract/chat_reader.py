@@ -13,6 +13,7 @@ from reportedly.extract import quantities, segment
 from reportedly.extract.ahead import in_order
 from reportedly.extract.chat_reading import reading
 from reportedly.extract.chat_spans import Finder, FoundEvent
+from reportedly.knowledge.directory import configuration
 from reportedly.models.chat import client, prompt
 from reportedly.models.chat.asking import Asked, Asker
 from reportedly.models.chat.costs import Account, Drop, Report, Usage
@@ -41,6 +42,7 @@ class ChatReader:
         key: sent as a bearer token; None for a server that wants none.
         now: the time, for a server that names a moment at which to ask again.
         sleep: waits so many seconds before a request is sent again.
+        knowledge: files of actors, people and offices beside our own.
 
     Raises:
         UsageError: httpx is not installed.
@@ -54,8 +56,10 @@ class ChatReader:
         key: str | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Callable[[float], object] | None = None,
+        knowledge: tuple[str, ...] = (),
     ) -> None:
         client.require()
+        self._knowledge = knowledge
         self._settings = settings
         self._key = key
         self._now = now
@@ -129,14 +133,15 @@ class ChatReader:
             found += finder.events(asked.answer)
             dropped += finder.dropped
         sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
-        made, repeated = reading(article, sentences, found, numbers, self._provenance(asking))
+        made, repeated = reading(article, sentences, found, numbers, self._provenance(asking), self._knowledge)
         self._account(article, asking, (*dropped, *repeated))
         return made
 
     def _provenance(self, asking: _Asking) -> Provenance:
         models = dict.fromkeys(asked.model for _, asked in asking.parts)
         model = ", ".join(models) or self._settings.model
-        return Provenance(reader=NAME, version=__version__, model=model, config=self._config)
+        config = configuration(self._config, self._knowledge)
+        return Provenance(reader=NAME, version=__version__, model=model, config=config)
 
     def _account(self, article: Article, asking: _Asking, dropped: tuple[Drop, ...]) -> None:
         kept = sum((asked.usage for _, asked in asking.parts if asked.kept), start=Usage())
@@ -167,4 +172,4 @@ def chat_reader(settings: Settings) -> ChatReader:
     key = None if variable is None else os.environ.get(variable, "").strip()
     if key is not None and not (key.isascii() and key.isprintable() and key):
         raise UsageError(f"the environment variable {variable}, which [chat] names, holds no key; set it")
-    return ChatReader(settings.chat, key=key)
+    return ChatReader(settings.chat, key=key, knowledge=settings.knowledge)

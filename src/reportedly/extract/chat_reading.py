@@ -9,13 +9,13 @@ from reportedly.extract import timex
 from reportedly.extract.attribution import hops, origin_key
 from reportedly.extract.chat_spans import FoundClaim, FoundEvent
 from reportedly.extract.citations import citations
-from reportedly.extract.events import dated
-from reportedly.extract.link import Coder
+from reportedly.extract.events import actors, dated, recipients
+from reportedly.extract.link import Coder, published
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
 from reportedly.extract.time_nouns import TimeValue
 from reportedly.extract.voices import VoiceNames
-from reportedly.knowledge.names import name_index
+from reportedly.knowledge.directory import directory
 from reportedly.models.chat.costs import Drop, Reason
 from reportedly.schema import (
     Article,
@@ -27,7 +27,6 @@ from reportedly.schema import (
     HopKind,
     MentionKind,
     MentionTag,
-    Participant,
     Provenance,
     Reading,
     Span,
@@ -44,13 +43,13 @@ def reading(
     found: Sequence[FoundEvent],
     numbers: Sequence[Number],
     provenance: Provenance,
+    knowledge: tuple[str, ...] = (),
 ) -> tuple[Reading, tuple[Drop, ...]]:
-    """The reading of an article, and the claims that repeat another."""
-    text, index = article.text, name_index()
+    """The reading of an article, and the claims that repeat another; `knowledge` names files beside our own."""
+    text, coder = article.text, Coder(article.text, directory(knowledge), published(article))
     cues = [voice for event in found for claim in event.claims for voice in claim.voices]
-    names = VoiceNames(text, cues, index, article.outlet)
+    names = VoiceNames(text, cues, coder, article.outlet)
     dates = _dates(article)
-    coder = Coder(text, index)
     claims: list[Claim] = []
     dropped: list[Drop] = []
     for number, event in enumerate(found, 1):
@@ -61,10 +60,10 @@ def reading(
     made = Reading(
         article=article,
         sentences=sentences,
-        mentions=mentions(_tags(found), dates, {each.span: each for each in numbers}),
+        mentions=mentions(_tags(found), dates, {each.span: each for each in numbers}, coder, _acting(found)),
         events=tuple(_event(f"e{number}", each, text, dates, coder) for number, each in enumerate(found, 1)),
         claims=tuple(claims),
-        citations=citations(text, cues, names, claims, index),
+        citations=citations(text, cues, names, claims, coder.index),
         provenance=provenance,
     )
     return made, tuple(dropped)
@@ -105,17 +104,18 @@ def _bare(hop: Hop) -> Hop:
 
 
 def _event(name: str, found: FoundEvent, text: str, dates: dict[Span, TimeValue], coder: Coder) -> Event:
+    when = None if found.date is None else _date(found.date, dates)
     return Event(
         id=name,
         type=found.type,
         mode=found.mode,
         trigger=found.trigger,
-        actors=tuple(Participant(span=span, code=coder.code(span)) for span in found.actors),
-        recipients=tuple(Participant(span=span, code=coder.code(span)) for span in found.recipients),
+        actors=actors(found.actors, coder, when),
+        recipients=recipients(found.recipients, coder, when, found.type),
         places=tuple(
             EventPlace(span=span, name=span.of(text), country=coder.country(span)) for span in found.places
         ),
-        date=None if found.date is None else _date(found.date, dates),
+        date=when,
     )
 
 
@@ -126,6 +126,12 @@ def _date(pointed: Span, dates: dict[Span, TimeValue]) -> EventDate:
     for span, value in (*told, *met):
         return dated(span, value)
     return EventDate(span=pointed)
+
+
+def _acting(found: Sequence[FoundEvent]) -> frozenset[Span]:
+    """Where the model found who acts or speaks."""
+    voices = [voice.source for event in found for claim in event.claims for voice in claim.voices]
+    return frozenset([*(v for v in voices if v is not None), *(span for event in found for span in event.actors)])
 
 
 def _tags(found: Sequence[FoundEvent]) -> list[MentionTag]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportedly.extract.attribution import Chains
+from reportedly.extract.link import Coder
 from reportedly.extract.numerals import Number
 from reportedly.schema import Figure, LevelTag, Mention, MentionKind, Passage, Relation, Span, TieTag
 
@@ -54,11 +55,18 @@ def _place(
     return place
 
 
-def relations(ties: Sequence[TieTag], text: str) -> tuple[Relation, ...]:
-    """Each different tie once, at its first mention."""
+def relations(ties: Sequence[TieTag], text: str, coder: Coder) -> tuple[Relation, ...]:
+    """Each different tie once, at its first mention, with the ids of both ends where they are known."""
     found: dict[tuple[str, str, str], Relation] = {}
     for tie in ties:
         key = (tie.subject.of(text).lower(), tie.kind.value, tie.object.of(text).lower())
-        relation = Relation(subject=tie.subject, kind=tie.kind, object=tie.object, former=tie.former)
+        relation = Relation(
+            subject=tie.subject,
+            kind=tie.kind,
+            object=tie.object,
+            former=tie.former,
+            subject_entity=coder.resolve(tie.subject).entity,
+            object_entity=coder.resolve(tie.object).entity,
+        )
         found.setdefault(key, relation)
     return tuple(found.values())

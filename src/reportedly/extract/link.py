@@ -1,54 +1,176 @@
-"""Spans -> codes: ISO 3166 and PLOVER sector of a participant, the country of a place, from its own words."""
+"""Spans -> entities and codes: who is meant by a participant's, a source's or a mention's words, and in which role."""
 
-from functools import cache
-from typing import Final
+from collections.abc import Iterator
 
-from reportedly.knowledge.inflect import noun_forms
-from reportedly.knowledge.lexicons import voices
-from reportedly.knowledge.names import NameIndex, NameKind, tokens
-from reportedly.schema import Span
+from reportedly.extract.link_article import ArticleNames
+from reportedly.extract.link_back import HEADS, antecedent, titled
+from reportedly.extract.link_phrase import Item, Phrase, phrase
+from reportedly.extract.link_roles import (
+    NOBODY,
+    Nouns,
+    Resolved,
+    force,
+    of_body,
+    of_person,
+    of_post,
+    organ,
+    post,
+    sector,
+)
+from reportedly.extract.link_states import alone, generic, is_national, of_state
+from reportedly.knowledge.agents import agents
+from reportedly.knowledge.codes import COUNTRY, OFFICIAL_SECTORS
+from reportedly.knowledge.directory import Directory
+from reportedly.knowledge.names import Name, NameIndex, NameKind
+from reportedly.knowledge.spells import Period
+from reportedly.knowledge.spells import period as period_of
+from reportedly.knowledge.titles import key_of, title_key
+from reportedly.schema import Article, Span
 
-_COUNTRY: Final = 3
+_LAND = frozenset({NameKind.PLACE, NameKind.ADJECTIVE})
 
 
 class Coder:
-    """Codes the spans of one text.
+    """Resolves the spans of one text.
 
     Args:
         text: the article's text.
-        index: the known names.
+        known: the directory of all that is known.
+        published: the day of publication, at which roles are taken where an event has no date of its own.
     """
 
-    def __init__(self, text: str, index: NameIndex) -> None:
-        self._text = text
-        self._index = index
-        self._sectors = _sectors()
+    def __init__(self, text: str, known: Directory, published: Period | None = None) -> None:
+        self._known = known
+        self._names = ArticleNames(text, known)
+        self._published = published
+        self._found: dict[tuple[Span, Period | None], Resolved] = {}
+
+    @property
+    def index(self) -> NameIndex:
+        """The known names."""
+        return self._known.index
+
+    def resolve(self, span: Span, period: Period | None = None) -> Resolved:
+        """Who the words mean; roles are those in `period`, else on the day of publication."""
+        key = (span, period)
+        if key not in self._found:
+            self._found[key] = self._resolve(span, period or self._published)
+        return self._found[key]
+
+    def struck(self, span: Span, period: Period | None = None) -> Resolved:
+        """The same for whoever is hit by an act of force: a place stays a place and is no government."""
+        found = self.resolve(span, period)
+        items = self._names.items(span)
+        name = items[-1].name if items else None
+        if name is None or name.kind not in _LAND or found.entity is None:
+            return found
+        own = name.kind is NameKind.PLACE and found.entity == name.entity
+        return Resolved(found.entity if own else None, (name.code or "")[:COUNTRY] or None)
 
     def code(self, span: Span) -> str | None:
         """`USAMIL` for "US troops"; the code of a known actor; None where the words tell no country."""
-        words = tokens(span.of(self._text))
-        hits = list(self._index.find(words))
-        if not hits:
-            return None
-        name = hits[0][2]
-        if name.code is None or name.kind is NameKind.ACTOR or len(name.code) > _COUNTRY:
-            return name.code
-        sector = next((s for word in reversed(words) if (s := self._sectors.get(word.lower()))), "")
-        return name.code + sector
+        return self.resolve(span).code
 
     def country(self, span: Span) -> str | None:
         """ISO 3166 alpha-3 of a place that is known."""
-        for _, _, name in self._index.find(tokens(span.of(self._text))):
-            if name.code is not None:
-                return name.code[:_COUNTRY]
+        for item in self._names.items(span):
+            if item.name is not None and item.name.code is not None:
+                return item.name.code[:COUNTRY]
         return None
 
+    def _resolve(self, span: Span, period: Period | None) -> Resolved:
+        items = self._meant(span)
+        if (titled_one := self._titled(items, span, period)) is not None:
+            return titled_one
+        made = phrase(items, agents(), self._names.word_before(span))
+        if made.name is not None:
+            found = self._named(made, made.name, span, period)
+            return found._replace(entity=None, name=None) if made.joined else found
+        if made.owner is not None and (made.belongs or made.owner.kind in _LAND):
+            return self._named(made, made.owner, span, period)
+        return self._unnamed(made, span, period)
 
-@cache
-def _sectors() -> dict[str, str]:
-    return {
-        form: sector
-        for sector, heads in voices().security_heads.items()
-        for head in heads
-        for form in noun_forms(head)
-    }
+    def _meant(self, span: Span) -> list[Item]:
+        """The items of a span, with a name that several share replaced by the one that is meant."""
+        items = self._names.items(span)
+        own = {item.name.country for item in items if item.name is not None and not item.name.candidates}
+        beside = own.pop() if len(own) == 1 else self._names.beside(span)
+        return [item._replace(name=item.name and self._names.meant(item.name, beside)) for item in items]
+
+    def _titled(self, items: list[Item], span: Span, period: Period | None) -> Resolved | None:
+        """The person whose office the items name: `Secretary of State Roe`; `the army chief, Roe`; `Roe, the chief`."""
+        words = tuple(item.word for item in items if item.name is None)
+        key = key_of(words)
+        led = len(items) > 2 and items[-2].text == ","
+        if key.isdisjoint(HEADS) and not led:
+            return None
+        name = items[-1].name if led else self._names.apposed(span) or items[-1].name
+        person = self._known.person(name.entity) if name is not None else None
+        if name is None or person is None:
+            return None
+        parted = name is not items[-1].name or any(item.text == "," for item in items)
+        held = any(title_key(spell.title) <= key for spell in person.spells)
+        return of_person(person, name, words, (), period) if parted or held else None
+
+    def _named(self, made: Phrase, name: Name, span: Span, period: Period | None) -> Resolved:
+        """Who is meant by words around a name."""
+        person = self._known.person(name.entity)
+        if person is not None:
+            return of_person(person, name, made.before, made.after, period)
+        if name.code is None and name.entity is None:
+            return NOBODY
+        if name.kind not in _LAND:
+            return of_body(self._known, name, made, period)
+        if name.code is None:
+            return NOBODY
+        if not made.nouns:
+            return alone(name)
+        if not is_national(name) or not (made.belongs or made.name is not None):
+            return generic(name, made.nouns)
+        return of_state(self._names, self._known, name, made, span.start, period)
+
+    def _unnamed(self, made: Phrase, span: Span, period: Period | None) -> Resolved:
+        """Who is meant by common nouns alone."""
+        if not made.nouns:
+            return NOBODY
+        if made.theirs and made.nouns[-1] in agents().members:
+            owner = next(self._bodies(span.start), None)
+            return NOBODY if owner is None else Resolved(owner.entity, owner.code, owner.name)
+        if made.definite:
+            if (found := titled(self._names, self._known, span.start, made.nouns, period)) is not None:
+                return of_person(*found, made.nouns, (), period)
+            back = antecedent(self._names, self._known, span.start, made.nouns, None, period)
+            if back is not None:
+                return Resolved(back.entity, back.code, back.name)
+        group = self._names.only_group if made.nouns[-1] in agents().rebels else None
+        if group is not None:
+            return Resolved(group.entity, group.code, group.name)
+        if any(word in agents().former for word in made.nouns):
+            return NOBODY
+        return self._of_some_state(made.nouns, span, period, definite=made.definite)
+
+    def _of_some_state(self, nouns: Nouns, span: Span, period: Period | None, *, definite: bool) -> Resolved:
+        """Official bodies without a country, `the army`: of the one named nearest before that has such a body."""
+        role, focus = sector(nouns), self._names.focus
+        plain = Resolved(code=focus + role) if role and focus is not None else NOBODY
+        if role not in OFFICIAL_SECTORS or not (definite or len(nouns) == 1):
+            return plain
+        armed = role == "MIL" and nouns[-1] in agents().forces
+        for country in self._names.countries_before(span.start) if definite or armed else ():
+            if (office := post(self._known, country, nouns)) is not None:
+                return of_post(office, period)
+            body = organ(self._known, country, nouns) or force(self._known, country, nouns)
+            if body is not None:
+                return Resolved(body.entity, body.code, body.name)
+            if nouns[-1] in agents().governments and self._known.name(country) is not None:
+                return Resolved(country, f"{country}GOV")
+        return plain
+
+    def _bodies(self, place: int) -> Iterator[Name]:
+        """The bodies named before a code point, the nearest first."""
+        return (name for name in self._names.before(place) if self._known.actor(name.entity) is not None)
+
+
+def published(article: Article) -> Period | None:
+    """The day of publication; None where it is not known."""
+    return None if article.published_at is None else period_of(article.published_at.date().isoformat())

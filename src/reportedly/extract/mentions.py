@@ -1,33 +1,48 @@
 """Mention tags -> mentions with ids and, for times and numbers, their normal form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Final
 
+from reportedly.extract.link import Coder
 from reportedly.extract.numerals import Number
 from reportedly.extract.time_nouns import TimeValue
 from reportedly.schema import Mention, MentionKind, MentionNumber, MentionTag, MentionTime, Quantity, Span
+
+_NAMED: Final = frozenset({MentionKind.ACTOR, MentionKind.OUTLET})
 
 
 def mentions(
     tags: Sequence[MentionTag],
     dates: dict[Span, TimeValue],
     numbers: dict[Span, Number],
+    coder: Coder,
+    acting: Collection[Span] = (),
     counts: Mapping[Span, Quantity] = MappingProxyType({}),
 ) -> tuple[Mention, ...]:
-    """The mentions of an article in the order of the text; `counts` are the numbers that count one of the ten."""
-    ordered = sorted(tags, key=lambda tag: tag.span)
-    return tuple(
-        Mention(
-            id=f"m{number}",
-            span=tag.span,
-            kind=tag.kind,
-            value=_value(tag, dates, numbers),
-            time=_time(dates.get(tag.span)) if tag.kind is MentionKind.TIME else None,
-            number=_number(numbers.get(tag.span), counts) if tag.kind is MentionKind.QUANTITY else None,
+    """The mentions of an article in the order of the text.
+
+    Args:
+        coder: who is meant by the words of a mention.
+        acting: where the text names who acts or speaks: a place there is an actor ("Baghdad said").
+        counts: the numbers that count one of the ten.
+    """
+    found = []
+    for number, tag in enumerate(sorted(tags, key=lambda tag: tag.span), 1):
+        kind = MentionKind.ACTOR if tag.kind is MentionKind.PLACE and tag.span in acting else tag.kind
+        found.append(
+            Mention(
+                id=f"m{number}",
+                span=tag.span,
+                kind=kind,
+                entity=coder.resolve(tag.span).entity if kind in _NAMED else None,
+                value=_value(tag, dates, numbers),
+                time=_time(dates.get(tag.span)) if kind is MentionKind.TIME else None,
+                number=_number(numbers.get(tag.span), counts) if kind is MentionKind.QUANTITY else None,
+            )
         )
-        for number, tag in enumerate(ordered, 1)
-    )
+    return tuple(found)
 
 
 def _time(value: TimeValue | None) -> MentionTime | None:

@@ -14,7 +14,7 @@ from reportedly.extract.attribution import Chains
 from reportedly.extract.citations import citations
 from reportedly.extract.coreference import attach, happenings
 from reportedly.extract.events import event
-from reportedly.extract.link import Coder
+from reportedly.extract.link import Coder, published
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
 from reportedly.extract.speech import run_on
@@ -23,7 +23,7 @@ from reportedly.extract.threaded import Threaded
 from reportedly.extract.time_nouns import TimeValue
 from reportedly.extract.time_order import resolve_all
 from reportedly.extract.voices import VoiceNames
-from reportedly.knowledge.names import name_index
+from reportedly.knowledge.directory import Directory, configuration, directory
 from reportedly.protocols import Reader, Tagger
 from reportedly.schema import (
     Article,
@@ -53,11 +53,17 @@ class TaggedReader:
     Args:
         name: what the reader is called in a reading's provenance.
         tagger: finds the anchors and their arguments.
+        knowledge: files of actors, people and offices beside our own, as `bundles.load` reads them.
+
+    Raises:
+        KnowledgeError: one of these files is wrong.
     """
 
-    def __init__(self, name: str, tagger: Tagger) -> None:
+    def __init__(self, name: str, tagger: Tagger, knowledge: tuple[str, ...] = ()) -> None:
         self._name = name
         self._tagger = tagger
+        self._known = directory(knowledge)
+        self._config = configuration(tagger.config, knowledge)
 
     @property
     def name(self) -> str:
@@ -77,11 +83,11 @@ class TaggedReader:
         resolved = resolve_all(article.text, times, published)
         dates = {time.span: value for time, value in zip(times, resolved, strict=True)}
         rows = _Rows(passages, self._tagger)
-        return _decode(article, passages, rows, dates, {n.span: n for n in numbers}, self._provenance())
+        return _decode(article, passages, rows, dates, {n.span: n for n in numbers}, self._known, self._provenance())
 
     def _provenance(self) -> Provenance:
         return Provenance(
-            reader=self._name, version=__version__, model=self._tagger.model, config=self._tagger.config
+            reader=self._name, version=__version__, model=self._tagger.model, config=self._config
         )
 
 
@@ -90,30 +96,40 @@ def tagged_passages(text: str) -> tuple[Passage, ...]:
     return _passages(text, [time.span for time in timex.find(text)], [n.span for n in quantities.find(text)])
 
 
-def rules_reader() -> TaggedReader:
-    """The reader made of lexicons and a shallow grammar: the floor."""
+def rules_reader(knowledge: tuple[str, ...] = ()) -> TaggedReader:
+    """The reader made of lexicons and a shallow grammar: the floor.
+
+    Args:
+        knowledge: files of actors, people and offices beside our own.
+    """
     from reportedly.models.rules import RulesTagger  # noqa: PLC0415 - a reader with another tagger needs no lexicons
 
-    return TaggedReader("rules", RulesTagger())
+    return TaggedReader("rules", RulesTagger(), knowledge)
 
 
-def neural_reader(weights: Path | None = None) -> TaggedReader:
+def rules_by_settings(settings: Settings) -> TaggedReader:
+    """The same with the files that the settings name."""
+    return rules_reader(settings.knowledge)
+
+
+def neural_reader(weights: Path | None = None, knowledge: tuple[str, ...] = ()) -> TaggedReader:
     """The reader made of a small network: the default.
 
     Args:
         weights: a folder that a training run wrote; None for the weights inside the package.
+        knowledge: files of actors, people and offices beside our own.
 
     Raises:
         InputError: the folder is not complete, or a file in it is not the one that its card names.
     """
     from reportedly.models.neural.shipped import shipped_tagger  # noqa: PLC0415 - reading by rules needs no network
 
-    return TaggedReader("neural", shipped_tagger(weights))
+    return TaggedReader("neural", shipped_tagger(weights), knowledge)
 
 
 def neural_by_settings(settings: Settings) -> Reader:
     """The same with the weights and on the threads that the settings name."""
-    made = neural_reader(Path(settings.weights) if settings.weights else None)
+    made = neural_reader(Path(settings.weights) if settings.weights else None, settings.knowledge)
     return made if settings.threads == 1 else Threaded(made, settings.threads)
 
 
@@ -165,19 +181,19 @@ def _decode(
     rows: _Rows,
     dates: dict[Span, TimeValue],
     numbers: dict[Span, Number],
+    known: Directory,
     provenance: Provenance,
 ) -> Reading:
     text = article.text
-    index = name_index()
-    names = VoiceNames(text, rows.cues, index, article.outlet)
+    coder = Coder(text, known, published(article))
+    names = VoiceNames(text, rows.cues, coder, article.outlet)
     chains = Chains(tuple(rows.cues), names)
     counts = _told(text, numbers)
-    found = mentions(rows.mentions, dates, numbers, counts)
+    found = mentions(rows.mentions, dates, numbers, coder, _acting(rows), counts)
     levelled = {level.span for level in rows.levels}
     told = {span: count for span, count in counts.items() if span not in levelled}
     events: list[Event] = []
     made: list[Claim] = []
-    coder = Coder(text, index)
     sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
     happened = happenings(rows.triggers, text, dates, sentences)
     attach(rows.echoes, happened, text)
@@ -191,10 +207,16 @@ def _decode(
         events=tuple(events),
         claims=tuple(made),
         figures=levels.figures(rows.levels, numbers, chains, text, passages, found),
-        relations=levels.relations(rows.ties, text),
-        citations=citations(text, rows.cues, names, made, index),
+        relations=levels.relations(rows.ties, text, coder),
+        citations=citations(text, rows.cues, names, made, coder.index),
         provenance=provenance,
     )
+
+
+def _acting(rows: _Rows) -> frozenset[Span]:
+    """Where the article names who acts or speaks."""
+    sources = [cue.source for cue in rows.cues if cue.source is not None]
+    return frozenset([*sources, *(span for trigger in rows.triggers for span in trigger.actors)])
 
 
 def _told(text: str, numbers: dict[Span, Number]) -> dict[Span, Quantity]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from reportedly.extract.link import Coder
+from reportedly.knowledge.codes import OFFICIAL_SECTORS, sector
 from reportedly.knowledge.lexicons import voices
-from reportedly.knowledge.names import NameIndex, NameKind, tokens
+from reportedly.knowledge.names import NameKind, tokens
 from reportedly.knowledge.pronouns import PLURAL, SINGULAR, THING, pronoun
 from reportedly.schema import CueTag, HopKind, Span
 
@@ -15,6 +17,7 @@ _OUTLET_NOUNS: Final = frozenset(
 )
 _DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "its", "our"})
 _ONE: Final = frozenset({"one", "a", "an", "another", "each"})
+_OFFICES: Final = frozenset({HopKind.OFFICIAL, HopKind.PERSON})
 _PERSONS: Final = frozenset({HopKind.OFFICIAL, HopKind.PERSON, HopKind.WITNESS, HopKind.ORGANISATION})
 
 
@@ -24,15 +27,17 @@ class VoiceNames:
     Args:
         text: the article's text.
         cues: its cues in the order of the text.
-        index: the known names.
+        coder: who is meant by words of the text.
         outlet: who publishes the article, as it calls itself.
     """
 
-    def __init__(self, text: str, cues: Sequence[CueTag], index: NameIndex, outlet: str | None = None) -> None:
+    def __init__(self, text: str, cues: Sequence[CueTag], coder: Coder, outlet: str | None = None) -> None:
         self._text = text
-        self._index = index
+        self._coder = coder
+        self._index = coder.index
         self._own = self._canonical(outlet, HopKind.OUTLET).casefold() if outlet else None
         self._found: dict[Span, tuple[str | None, HopKind]] = {}
+        self._meant: dict[Span, Span] = {}
         self._order: list[Span] = []
         for cue in sorted(cues, key=lambda c: (c.source or c.span).start):
             if cue.source is not None and cue.source not in self._found:
@@ -47,6 +52,12 @@ class VoiceNames:
         """The kind of voice; for a pronoun that of the voice it means."""
         return self._found[cue.source][1] if cue.source is not None else cue.kind
 
+    def entity(self, cue: CueTag) -> str | None:
+        """The id of the voice, for a pronoun that of the voice it means; None where it is nobody known."""
+        if cue.source is None:
+            return None
+        return self._coder.resolve(self._meant.get(cue.source, cue.source)).entity
+
     def is_own(self, cue: CueTag) -> bool:
         """Whether the source is the article's own outlet: the implicit hop 0, under whichever of its names."""
         return self.kind(cue) is HopKind.OUTLET and self.publishes(self.of(cue))
@@ -59,11 +70,26 @@ class VoiceNames:
         words = source.of(self._text)
         if said := pronoun(words):
             meant = self._antecedent(said)
-            return self._found[meant] if meant is not None else (None, kind)
+            return self._as(source, meant) if meant is not None else (None, kind)
         if _is_anaphoric_report(words.lower()):
             outlets = [span for span in self._order if self._found[span][1] is HopKind.OUTLET]
-            return self._found[outlets[-1]] if outlets else (words, kind)
-        return self._canonical(words, kind), kind
+            return self._as(source, outlets[-1]) if outlets else (words, kind)
+        return self._canonical(words, kind), self._in_role(source, kind)
+
+    def _as(self, source: Span, meant: Span) -> tuple[str | None, HopKind]:
+        """What the voice at `meant` is called, which `source` points back to."""
+        self._meant[source] = self._meant.get(meant, meant)
+        return self._found[meant]
+
+    def _in_role(self, source: Span, kind: HopKind) -> HopKind:
+        """The kind of voice; whoever is known to be out of office on the day speaks as a person, in office for it."""
+        if kind not in _OFFICES:
+            return kind
+        who = self._coder.resolve(source)
+        if who.in_office is False:
+            return HopKind.PERSON
+        held = who.in_office and who.code is not None and sector(who.code) in OFFICIAL_SECTORS
+        return HopKind.OFFICIAL if held else kind
 
     def _antecedent(self, said: str) -> Span | None:
         """The last source before that the pronoun `said` can mean."""

@@ -10,10 +10,15 @@ from reportedly.schema import Noun
 
 
 class Metonym(Noun, frozen=True, kw_only=True):
-    """A building or square that stands for who works there, such as the Kremlin."""
+    """A building or square that stands for who works there, such as the Kremlin.
+
+    Attributes:
+        of: the id of the body that works there; None where that is the government, or has no entry.
+    """
 
     name: str
     code: str
+    of: str | None = None
 
     def __post_init__(self) -> None:
         check_code(self.code)
@@ -26,11 +31,13 @@ class Country(Noun, frozen=True, kw_only=True):
 
     Attributes:
         iso3: ISO 3166 alpha-3.
+        iso2: ISO 3166 alpha-2; None for what has none.
         capital: stands for the government as well as for the town.
         cities: towns, provinces and regions.
     """
 
     iso3: str
+    iso2: str | None = None
     id: str | None = None
     code: str | None = None
     name: str
@@ -52,6 +59,11 @@ class Country(Noun, frozen=True, kw_only=True):
     def entity(self) -> str:
         """The id of the country: its ISO3 code, or its own id."""
         return self.id or self.iso3
+
+
+def government(country: str) -> str:
+    """The id of the government of a country or partially recognised state: that of the state for which it acts."""
+    return country
 
 
 class CountryFile(Noun, frozen=True, kw_only=True):
@@ -81,6 +93,16 @@ def _by_iso3() -> dict[str, Country]:
 def by_iso3(iso3: str) -> Country | None:
     """The country of an ISO 3166 alpha-3 code; partially recognised states are not among them."""
     return _by_iso3().get(iso3)
+
+
+@cache
+def _by_iso2() -> dict[str, Country]:
+    return {country.iso2: country for country in countries() if country.iso2 is not None}
+
+
+def by_iso2(iso2: str) -> Country | None:
+    """The country of an ISO 3166 alpha-2 code."""
+    return _by_iso2().get(iso2)
 
 
 def check_country(code: str | None, where: str) -> None:

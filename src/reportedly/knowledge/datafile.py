@@ -7,12 +7,12 @@ from typing import Final, TypeVar
 import msgspec
 
 from reportedly.errors import KnowledgeError
-from reportedly.knowledge import yamlfile
+from reportedly.knowledge import compiled, yamlfile
 
 T = TypeVar("T")
 
-_ENTRY: Final = re.compile(r"\$\.entries\[(\d+)\]")
-_NAMES_OF_ENTRY: Final = ("id", "iso3", "name")
+_ENTRY: Final = re.compile(r"\$\.(entries|offices)\[(\d+)\](?:\.(holders)\[(\d+)\])?")
+_NAMES_OF_ENTRY: Final = ("id", "iso3", "name", "text", "office")
 
 
 def load(name: str, kind: type[T]) -> T:
@@ -22,10 +22,26 @@ def load(name: str, kind: type[T]) -> T:
         KnowledgeError: the file is missing, is no YAML, or does not fit `kind`.
     """
     try:
-        text = files("reportedly").joinpath(f"knowledge/data/{name}").read_text(encoding="utf-8")
+        text = files("reportedly").joinpath(f"knowledge/data/{name}").read_bytes()
     except FileNotFoundError as problem:
         raise KnowledgeError(f"knowledge/data/{name} is missing; reinstall the package") from problem
-    return parse(name, text, kind)
+    packed = compiled.packed(name, text)
+    if packed is not None:
+        return msgspec.msgpack.decode(packed, type=kind, strict=False)
+    return parse(name, text.decode("utf-8"), kind)
+
+
+def names_in(folder: str) -> tuple[str, ...]:
+    """The data files of a folder under `knowledge/data`, as `load` takes them, in order.
+
+    Raises:
+        KnowledgeError: the folder is missing.
+    """
+    try:
+        found = [each.name for each in files("reportedly").joinpath(f"knowledge/data/{folder}").iterdir()]
+    except FileNotFoundError as problem:
+        raise KnowledgeError(f"knowledge/data/{folder} is missing; reinstall the package") from problem
+    return tuple(f"{folder}/{name}" for name in sorted(found) if name.endswith(".yaml"))
 
 
 def parse(name: str, text: str, kind: type[T]) -> T:
@@ -51,6 +67,11 @@ def _entry(plain: yamlfile.Plain, problem: str) -> str:
     at = _ENTRY.search(problem)
     if at is None or not isinstance(plain, dict):
         return ""
-    entry = plain["entries"][int(at[1])]
-    keys = [key for key in _NAMES_OF_ENTRY if isinstance(entry, dict) and key in entry]
-    return f" (entry {entry[keys[0]]!r})" if keys else ""
+    entry = plain[at[1]][int(at[2])]
+    row = entry[at[3]][int(at[4])] if at[3] else None
+    names = [repr(found) for each in (entry, row) if (found := _called(each)) is not None]
+    return f" (entry {', '.join(names)})" if names else ""
+
+
+def _called(entry: object) -> str | None:
+    return next((entry[key] for key in _NAMES_OF_ENTRY if isinstance(entry, dict) and key in entry), None)

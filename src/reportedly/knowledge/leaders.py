@@ -1,11 +1,7 @@
-"""Office holders: people who speak or spoke for a state or a body, and in which years."""
+"""Office holders that stand with their country or body, with years of office only."""
 
-import re
-from typing import Final
-
+from reportedly.knowledge.spells import Stretch, years
 from reportedly.schema import Noun
-
-_TERM: Final = re.compile(r"(\d{4})-(\d{4})?")
 
 
 class Leader(Noun, frozen=True, kw_only=True):
@@ -24,15 +20,9 @@ class Leader(Noun, frozen=True, kw_only=True):
     terms: tuple[str, ...]
 
     def __post_init__(self) -> None:
-        for term in self.terms:
-            if _TERM.fullmatch(term) is None:
-                raise ValueError(f"{term!r} is no term of office such as '2017-2021' or '2025-'")
+        _ = self.stretches
 
-
-def in_office(terms: tuple[str, ...], year: int) -> bool:
-    """Whether one of `terms` covers `year`, first and last year included."""
-    for term in terms:
-        since, _, until = term.partition("-")
-        if int(since) <= year <= int(until or year):
-            return True
-    return False
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The terms of office."""
+        return tuple(map(years, self.terms))

@@ -11,6 +11,7 @@ __all__ = ["Entry", "FoundName", "Name", "NameIndex", "NameKind", "name_index", 
 _ARTICLES: Final = frozenset({"the", "The", "THE"})
 _LIKE_WORDS: Final = frozenset({"IS", "WHO", "RAW", "TIP", "MEND", "AN", "TAK"})
 _SHORTEST_SHOUT: Final = 4
+_SHORTEST_ACRONYM: Final = 3
 
 _Words = tuple[str, ...]
 
@@ -48,7 +49,8 @@ class NameIndex:
     ("WHO") do not count among capitals.
 
     Args:
-        entries: spellings; of two alike the first is kept, of bound ones alike all as candidates.
+        entries: spellings; of two alike the first is kept, of bound ones alike all as candidates. Acronyms that
+            several share count without "the".
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -60,6 +62,9 @@ class NameIndex:
                 shared.setdefault(words, []).append(entry)
             else:
                 free.setdefault(words, entry.name)
+        for words, holders in shared.items():
+            if _is_acronym(words) and (name := _shared_name(holders)).candidates:
+                free.setdefault(words, name)
         self._free = _Spellings(free)
         self._bound = _Spellings({words: _shared_name(holders) for words, holders in shared.items()})
         self._shouted = _Spellings(_in_capitals(free))
@@ -96,9 +101,9 @@ def name_index() -> NameIndex:
     Raises:
         KnowledgeError: a data file is damaged.
     """
-    from reportedly.knowledge.roster import roster  # noqa: PLC0415 - reads the data on first use
+    from reportedly.knowledge.directory import directory  # noqa: PLC0415 - reads the data on first use
 
-    return NameIndex(roster())
+    return directory().index
 
 
 def _shared_name(holders: list[Entry]) -> Name:
@@ -108,6 +113,11 @@ def _shared_name(holders: list[Entry]) -> Name:
     if len(ids) == 1:
         return first.name
     return Name(name=first.text, kind=first.name.kind, voice=first.name.voice, candidates=ids)
+
+
+def _is_acronym(words: _Words) -> bool:
+    """Whether a shared name is one that counts without "the": `ADF`."""
+    return len(words) == 1 and words[0].isupper() and len(words[0]) >= _SHORTEST_ACRONYM and words[0] not in _LIKE_WORDS
 
 
 def _in_capitals(free: Mapping[_Words, Name]) -> dict[_Words, Name]:

@@ -15,6 +15,7 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN: Final = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’][sS]$")
 _SPELLINGS: Final = str.maketrans({"’": "'", "\u00ad": None})
 
@@ -41,8 +42,8 @@ class Name(Noun, frozen=True, kw_only=True):
         voice: the kind of voice as a source, where that is on record.
         country: ISO3 of where it lies or belongs.
         operator: the code of who runs an installation.
-        title, terms: the office of a person and its years, such as `2017-2021`.
-        candidates: the ids of those that share the name, where several do.
+        candidates: the ids of those that share the name, where several do; `entity` is then the one that is meant
+            where nothing tells, if any.
     """
 
     name: str
@@ -52,8 +53,6 @@ class Name(Noun, frozen=True, kw_only=True):
     voice: HopKind | None = None
     country: str | None = None
     operator: str | None = None
-    title: str | None = None
-    terms: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
 
 
@@ -97,6 +96,8 @@ def tokens(text: str) -> list[str]:
         >>> tokens("Caldria's 2,500 men met Gen. Roe")
         ['Caldria', "'s", '2,500', 'men', 'met', 'Gen.', 'Roe']
     """
+    if _PLAIN.fullmatch(text):  # as most names are: nothing to tell apart but the words
+        return text.split(" ")
     return [token.text for token in split(text)]
 
 

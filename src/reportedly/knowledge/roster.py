@@ -1,15 +1,19 @@
 """Every spelling of every known name, with what it means: what the name index is built from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+import msgspec
+
+from reportedly.errors import KnowledgeError
 from reportedly.knowledge.actors import Actor, actors
 from reportedly.knowledge.codes import COUNTRY, OFFICIAL_SECTORS, SUPRANATIONAL, sector
-from reportedly.knowledge.countries import Country, check_country, countries
+from reportedly.knowledge.countries import Country, check_country, countries, government
+from reportedly.knowledge.homonyms import Homonym, homonyms
 from reportedly.knowledge.installations import NATURAL, Installation, installations
-from reportedly.knowledge.leaders import Leader
 from reportedly.knowledge.naming import Entry, Name, NameKind
 from reportedly.knowledge.outlets import Outlet, outlets
+from reportedly.knowledge.people import Person, known_people
 from reportedly.schema import HopKind
 
 _LONG_ACRONYM: Final = 5
@@ -21,14 +25,38 @@ def roster() -> Iterator[Entry]:
     Raises:
         KnowledgeError: a data file is damaged.
     """
+    known = list(_known())
+    by_id = {entry.name.entity: entry.name for entry in reversed(known) if not entry.name.candidates}
+    for homonym in homonyms():
+        yield _homonym(homonym, by_id)
+    yield from known
+
+
+def _known() -> Iterator[Entry]:
+    """The spellings of every file but that of the homonyms."""
     for country in countries():
         yield from _country(country)
     for actor in actors():
-        yield from _actor(actor)
+        yield from actor_entries(actor)
     for outlet in outlets():
         yield from _outlet(outlet)
     for installation in installations():
         yield from _installation(installation)
+    yield from people_entries(known_people())
+
+
+def _homonym(shared: Homonym, by_id: Mapping[str | None, Name]) -> Entry:
+    """The name that stands for all senses; that of the default where there is one."""
+    ids = tuple(sense.entity for sense in shared.senses)
+    for sense in shared.senses:
+        if sense.name is None and sense.entity not in by_id:
+            raise KnowledgeError(f"knowledge/data/homonyms.yaml: {shared.text!r} names the unknown {sense.entity!r}")
+    default = by_id.get(shared.default)
+    if default is not None:
+        return Entry(shared.text, msgspec.structs.replace(default, candidates=ids))
+    voices = {by_id[entity].voice for entity in ids if entity in by_id}
+    voice = voices.pop() if len(voices) == 1 else None
+    return Entry(shared.text, Name(name=shared.text, kind=NameKind(shared.kind), voice=voice, candidates=ids))
 
 
 def _country(country: Country) -> Iterator[Entry]:
@@ -44,7 +72,7 @@ def _country(country: Country) -> Iterator[Entry]:
             name=metonym.name,
             kind=NameKind.ACTOR,
             code=metonym.code,
-            entity=f"{iso3}/{metonym.name}",
+            entity=metonym.of or (government(iso3) if metonym.code.endswith("GOV") else f"{iso3}/{metonym.name}"),
             voice=_voice(metonym.code),
             country=iso3,
         )
@@ -52,8 +80,6 @@ def _country(country: Country) -> Iterator[Entry]:
     for city in country.cities:
         town = Name(name=city, kind=NameKind.PLACE, code=code, entity=f"{iso3}/{city}", country=iso3)
         yield Entry(city, town)
-    for leader in country.leaders:
-        yield from _leader(leader, code, iso3)
 
 
 def _capital(country: Country, capital: str) -> Name:
@@ -62,7 +88,8 @@ def _capital(country: Country, capital: str) -> Name:
     return Name(name=capital, kind=NameKind.PLACE, code=code, entity=entity, country=country.iso3)
 
 
-def _actor(actor: Actor) -> Iterator[Entry]:
+def actor_entries(actor: Actor) -> Iterator[Entry]:
+    """The spellings of an actor."""
     name = Name(
         name=actor.name,
         kind=NameKind.ACTOR,
@@ -71,10 +98,8 @@ def _actor(actor: Actor) -> Iterator[Entry]:
         voice=actor.voice,
         country=actor.country,
     )
-    yield from _spelled((actor.name, *actor.aliases), name)
+    yield from _spelled((actor.name, *actor.aliases, *actor.was), name)
     yield from (Entry(text, name, bound=True) for text in actor.ambiguous)
-    for leader in actor.leaders:
-        yield from _leader(leader, actor.code, actor.country)
 
 
 def _outlet(outlet: Outlet) -> Iterator[Entry]:
@@ -105,19 +130,33 @@ def _installation(place: Installation) -> Iterator[Entry]:
     yield from (Entry(text, name, bound=True) for text in place.ambiguous)
 
 
-def _leader(leader: Leader, code: str, country: str | None) -> Iterator[Entry]:
-    own = leader.code or code
+def people_entries(known: Iterable[Person]) -> Iterator[Entry]:
+    """The spellings of people; a short form that several have, such as a surname, is a name of nobody in particular."""
+    holders: dict[str, list[Name]] = {}
+    for person in known:
+        for entry in person_entries(person):
+            holders.setdefault(entry.text, []).append(entry.name)
+    for text, names in holders.items():
+        voices = {name.voice for name in names}
+        ids = tuple(dict.fromkeys(name.entity for name in names if name.entity is not None))
+        shared = Name(
+            name=text, kind=NameKind.ACTOR, voice=voices.pop() if len(voices) == 1 else None, candidates=ids
+        )
+        yield Entry(text, shared if len(ids) > 1 else names[0])
+
+
+def person_entries(person: Person) -> Iterator[Entry]:
+    """The spellings of a person; the code is that of the last office."""
+    code, owner = person.spells[-1].code, person.id.partition("/")[0]
     name = Name(
-        name=leader.name,
+        name=person.name,
         kind=NameKind.ACTOR,
-        code=own,
-        entity=f"{own[:COUNTRY]}/{leader.name}",
-        voice=_voice(own),
-        country=country,
-        title=leader.title,
-        terms=leader.terms,
+        code=code,
+        entity=person.id,
+        voice=_voice(code),
+        country=None if owner in SUPRANATIONAL else owner,
     )
-    yield from _spelled((leader.name, *leader.aliases), name)
+    yield from _spelled((person.name, *person.aliases), name)
 
 
 def _voice(code: str) -> HopKind:

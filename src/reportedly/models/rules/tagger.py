@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
+from reportedly.knowledge.datafile import names_in
 from reportedly.knowledge.names import NameIndex, NameKind, name_index
 from reportedly.models.rules import (
     cues,
@@ -39,7 +40,7 @@ from reportedly.schema import (
 )
 
 _CONFIGURATION: Final = tuple(
-    "triggers cues status voices verbs irregular countries actors outlets installations".split()
+    "triggers cues status voices verbs irregular countries outlets installations homonyms".split()
 )
 _LINE: Final = 110
 _CUE_SCORE: Final = 0.7
@@ -83,8 +84,8 @@ class RulesTagger:
     def config(self) -> str:
         """Hash over the data files that the rules are made of."""
         digest = sha256()
-        for name in _CONFIGURATION:
-            digest.update(files("reportedly").joinpath(f"knowledge/data/{name}.yaml").read_bytes())
+        for name in (*(f"{each}.yaml" for each in _CONFIGURATION), *names_in("actors"), *names_in("offices")):
+            digest.update(files("reportedly").joinpath(f"knowledge/data/{name}").read_bytes())
         return digest.hexdigest()[:16]
 
     def predict(self, batch: Sequence[Passage]) -> list[Predictions]:
