@@ -18,11 +18,16 @@ from reportedly.schema import (
     HopKind,
     MentionKind,
     Noun,
+    NumberKind,
     PassageKind,
     Reading,
     RelationKind,
     Span,
     Status,
+    TimeBase,
+    TimeKind,
+    TimeModifier,
+    TimeUnit,
 )
 
 T = TypeVar("T")
@@ -99,15 +104,34 @@ def _asserted(span: st.SearchStrategy[Span]) -> Nouns:
     globe = st.tuples(st.floats(-90, 90), st.floats(-180, 180)) | st.just((None, None))
     bare = st.builds(schema.EventPlace, span=span, entity=named, name=named, country=named, precision=named)
     places = st.tuples(bare, globe).map(lambda pair: _with(pair[0], lat=pair[1][0], lon=pair[1][1]))
-    dates = st.builds(schema.EventDate, span=span, value=named, earliest=named, latest=named)
+    counted = {"modifier": st.none() | st.sampled_from(TimeModifier), "anchor": st.none() | st.sampled_from(TimeBase)}
+    dates = st.builds(schema.EventDate, span=span, value=named, earliest=named, latest=named, **counted)
+    days = st.none() | st.tuples(st.dates(), st.dates()).map(lambda pair: tuple(sorted(map(str, pair))))
+    times = st.tuples(
+        st.builds(
+            schema.MentionTime, type=st.sampled_from(TimeKind), timex3=named, until=named,
+            granularity=st.none() | st.sampled_from(TimeUnit), **counted,
+        ),
+        days,
+    ).map(lambda pair: _with(pair[0], earliest=pair[1][0], latest=pair[1][1]) if pair[1] else pair[0])  # fmt: skip
+    numbers = st.tuples(
+        st.builds(
+            schema.MentionNumber, kind=st.sampled_from(NumberKind), what=st.none() | st.sampled_from(schema.Counted),
+            low=st.none(), high=st.none(), approx=st.booleans(), unit=named,
+        ),
+        bounds,
+    ).map(lambda pair: _with(pair[0], **pair[1]))  # fmt: skip
     plain = st.builds(
         schema.Event, id=words, type=st.just(EventType.ASSAULT), context=few(words), trigger=span, actors=few(parties),
         recipients=few(parties), places=few(places), date=st.none() | dates,
     )  # fmt: skip
     return {
         schema.Mention: st.builds(
-            schema.Mention, id=words, span=span, kind=st.sampled_from(MentionKind), entity=named, value=named
+            schema.Mention, id=words, span=span, kind=st.sampled_from(MentionKind), entity=named, value=named,
+            time=st.none() | times, number=st.none() | numbers,
         ),
+        schema.MentionTime: times,
+        schema.MentionNumber: numbers,
         schema.Participant: parties,
         schema.EventPlace: places,
         schema.EventDate: dates,

@@ -181,12 +181,15 @@ def test_fewer_than_none_is_none() -> None:
 def test_a_long_row_of_digits_takes_time_in_proportion(piece: str) -> None:
     def seconds(size: int) -> float:
         row = piece * (size // len(piece))
-        started = process_time()
-        find(row)
-        return process_time() - started
+        runs = []
+        for _ in range(2):
+            started = process_time()
+            find(row)
+            runs.append(process_time() - started)
+        return min(runs)
 
     seconds(1_000)
-    assert seconds(40_000) < 0.3 + 8 * seconds(10_000)
+    assert seconds(40_000) < 0.5 + 24 * seconds(5_000)
 
 
 @pytest.mark.parametrize(
