@@ -48,7 +48,7 @@ docs: $(TOOLS) ## Make the generated pages anew, and the examples of output in t
 	$(RUN) docs/tools/build.py
 
 knowledge: $(PACKAGE) ## Compile the knowledge files, so that they load without YAML
-	$(RUN) -m reportedly.knowledge.compiled
+	$(RUN) -m reportedly.knowledge.compile
 
 # A stamp is younger than pyproject.toml once everything that it asks for is installed.
 $(PACKAGE): pyproject.toml

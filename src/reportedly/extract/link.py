@@ -27,6 +27,7 @@ from reportedly.knowledge.spells import period as period_of
 from reportedly.knowledge.titles import key_of, title_key
 from reportedly.schema import Article, Span
 
+_ARMED = frozenset({"MIL", "COP"})
 _LAND = frozenset({NameKind.PLACE, NameKind.ADJECTIVE})
 
 
@@ -116,6 +117,10 @@ class Coder:
         """Who is meant by words around a name."""
         person = self._known.person(name.entity)
         if person is not None:
+            spell = person.at(period) if made.after and made.after[-1] in agents().members else None
+            led = self._known.name(spell.post.partition("/")[0]) if spell is not None else None
+            if led is not None and self._known.actor(led.entity) is not None:
+                return Resolved(led.entity, led.code, led.name)
             return of_person(person, name, made.before, made.after, period)
         if name.code is None and name.entity is None:
             return NOBODY
@@ -155,7 +160,7 @@ class Coder:
         plain = Resolved(code=focus + role) if role and focus is not None else NOBODY
         if role not in OFFICIAL_SECTORS or not (definite or len(nouns) == 1):
             return plain
-        armed = role == "MIL" and nouns[-1] in agents().forces
+        armed = role in _ARMED and nouns[-1] in agents().forces
         for country in self._names.countries_before(span.start) if definite or armed else ():
             if (office := post(self._known, country, nouns)) is not None:
                 return of_post(office, period)

@@ -209,8 +209,8 @@ class ArticleNames:
         """The last person before a code point whose name follows a rank: `General Roe`."""
         last = bisect_left(self._firsts, bisect_left(self._starts, place))
         for hit in reversed(self._hits[:last]):
-            led = hit.first > 0 and self._tokens[hit.first - 1].text.lower().rstrip(".") == rank
-            if led and self._known.person(hit.name.entity) is not None:
+            words = [token.text.lower().rstrip(".") for token in self._tokens[max(hit.first - 1, 0) : hit.first + 1]]
+            if rank in words and self._known.person(hit.name.entity) is not None:
                 return hit.name
         return None
 

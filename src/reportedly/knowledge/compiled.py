@@ -4,6 +4,7 @@ The YAML stays the truth: a file that differs from what was compiled is read as 
 """
 
 import zlib
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -14,9 +15,11 @@ import msgspec
 
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge import yamlfile
+from reportedly.knowledge.spelling import fold
 from reportedly.schema import Noun
 
 NAME: Final = "compiled.bin"
+_KEYS: Final = "spelling.py"
 
 
 class Packed(Noun, frozen=True, kw_only=True):
@@ -42,13 +45,25 @@ def stale() -> tuple[str, ...]:
     Raises:
         KnowledgeError: the compiled form is damaged.
     """
-    now = {name: _digest(text) for name, text in _sources().items()}
+    now = {name: _digest(text) for name, text in _sources().items()} | {_KEYS: _digest(_folding())}
     then = {name: found.digest for name, found in _files().items()}
     return tuple(sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name)))
 
 
-def write() -> None:
-    """Compile all data files.
+def keys() -> dict[str, str]:
+    """The keys of known names as `spelling.fold` makes them; none where it has changed since they were made.
+
+    Raises:
+        KnowledgeError: the compiled form is damaged.
+    """
+    found = _files().get(_KEYS)
+    if found is None or found.digest != _digest(_folding()):
+        return {}
+    return msgspec.msgpack.decode(found.content, type=dict[str, str])
+
+
+def write(names: Iterable[str]) -> None:
+    """Compile all data files, and the keys of `names`.
 
     Raises:
         YAMLError: a file is no YAML.
@@ -58,6 +73,8 @@ def write() -> None:
         name: Packed(digest=_digest(text), content=msgspec.Raw(msgspec.msgpack.encode(yamlfile.read(text.decode()))))
         for name, text in sorted(_sources().items())
     }
+    folded = {name: key for name in names if (key := fold(name)) is not None}
+    made[_KEYS] = Packed(digest=_digest(_folding()), content=msgspec.Raw(msgspec.msgpack.encode(folded)))
     _place().write_bytes(zlib.compress(msgspec.msgpack.encode(made), 9))
     _files.cache_clear()
 
@@ -88,5 +105,5 @@ def _digest(text: bytes) -> str:
     return sha256(text).hexdigest()
 
 
-if __name__ == "__main__":
-    write()
+def _folding() -> bytes:
+    return (Path(str(files("reportedly"))) / "knowledge" / "spelling.py").read_bytes()

@@ -1,9 +1,12 @@
 """Everything that is known by id, by spelling, by office and by tie: what a linker looks up in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache, cached_property
 from typing import Final
 
+from reportedly.knowledge import compiled
 from reportedly.knowledge.actors import Actor, Tie, actors
 from reportedly.knowledge.codes import OFFICIAL_SECTORS, sector
 from reportedly.knowledge.countries import countries
@@ -76,8 +79,11 @@ class Directory:
     def _folded(self) -> dict[str, Name | None]:
         """Key -> the one actor or person whose name has it; None where several have."""
         found: dict[str, Name | None] = {}
+        known = compiled.keys()
         for entry in self._entries:
-            if entry.bound or not _is_transliterated(entry.name) or (key := fold(entry.text)) is None:
+            if entry.bound or not is_transliterated(entry.name):
+                continue
+            if (key := known.get(entry.text) or fold(entry.text)) is None:
                 continue
             other = found.setdefault(key, entry.name)
             if other is not None and other.entity != entry.name.entity:
@@ -155,7 +161,8 @@ def directory(extra: tuple[str, ...] = ()) -> Directory:
         KnowledgeError: a file is damaged or wrong.
     """
     if not extra:
-        return Directory(roster(), actors(), posts(), known_people(), homonyms())
+        with _undisturbed():
+            return Directory(roster(), actors(), posts(), known_people(), homonyms())
     from reportedly.knowledge import bundles  # noqa: PLC0415 - only who brings files needs their loaders
 
     added = [bundles.load(path) for path in extra]
@@ -169,7 +176,19 @@ def directory(extra: tuple[str, ...] = ()) -> Directory:
     )
 
 
-def _is_transliterated(name: Name) -> bool:
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the search for garbage, which so many new objects, all of which stay, would set off again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def is_transliterated(name: Name) -> bool:
     """Whether a name is one that is spelled in several ways: of a person, an armed group, a party."""
     person = name.entity is not None and "/" in name.entity
     return name.kind is NameKind.ACTOR and (person or sector(name.code or "") not in _TRANSLATED)

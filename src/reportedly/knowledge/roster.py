@@ -156,7 +156,8 @@ def person_entries(person: Person) -> Iterator[Entry]:
         voice=_voice(code),
         country=None if owner in SUPRANATIONAL else owner,
     )
-    yield from _spelled((person.name, *person.aliases), name)
+    bare = [text.removesuffix(".").removesuffix(" Jr") for text in (person.name, *person.aliases) if " Jr" in text]
+    yield from _spelled(dict.fromkeys((person.name, *person.aliases, *(text for text in bare if " " in text))), name)
 
 
 def _voice(code: str) -> HopKind:
