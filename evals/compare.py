@@ -45,6 +45,8 @@ def main() -> None:
     for corpus in found.readings:
         print(*_reading(corpus), sep="\n")
     print(*_public(card), sep="\n")
+    if any(task.startswith("head: ") for task in card.measured):
+        print(*_heads(card), sep="\n")
     print(*_calibration(card), sep="\n")
 
 
@@ -71,6 +73,19 @@ def _public(card: Card) -> Iterator[str]:
     yield "|---|---|---|"
     for task, metric, what, published in PUBLIC:
         yield f"| {what} | {_number(card.measured.get(task, {}).get(metric))} | {published} |"
+    yield ""
+
+
+def _heads(card: Card) -> Iterator[str]:
+    yield "## Heads, one by one\n"
+    yield "On all development articles, anchors as annotated: F1 over words or pairs, of classes the right share."
+    yield "Every head with int8 weights, and in floats as it was trained.\n"
+    yield "| head | int8 | floats | lost |"
+    yield "|---|---|---|---|"
+    for task, figures in card.measured.items():
+        if task.startswith("head: "):
+            int8, floats = figures["int8"], figures["float"]
+            yield f"| {task.removeprefix('head: ')} | {_number(int8)} | {_number(floats)} | {floats - int8:+.3f} |"
     yield ""
 
 

@@ -125,6 +125,11 @@ class Draft:
         said = self.at(words)
         return EchoTag(span=said, party=self.at(party), content=said, status=status, certainty=0.9, score=0.7)
 
+    def heard(self, words: Words, kind: EventType, status: Status) -> EchoTag:
+        """Words that tell of an event of a type, wherever it stands."""
+        said = self.at(words)
+        return EchoTag(span=said, type=kind, content=said, status=status, certainty=0.9, score=0.7)
+
     def level(self, words: Words, what: Counted, holder: Words | None = None, place: Words | None = None) -> LevelTag:
         """A number that is a level."""
         held, lies = (None if each is None else self.at(each) for each in (holder, place))

@@ -2,12 +2,14 @@
 
 import numpy as np
 
+from reportedly.models.neural.geometry import Anchors
 from reportedly.models.neural.labels import (
     LINKS,
     MODE_NAMES,
     ROLES,
     STATUSES,
     TAG_COLUMNS,
+    TELLS,
     VOICES,
     Head,
     Link,
@@ -63,6 +65,8 @@ def nothing_related(anchors: int, words: int) -> Related:
         status=blank(anchors, len(STATUSES)),
         mode=blank(anchors, len(MODE_NAMES)),
         voice=blank(anchors, len(VOICES)),
+        tells=np.repeat(np.where(np.arange(len(TELLS)) == 0, SURE, -SURE)[None], anchors, 0).astype(np.float32),
+        told=blank(anchors, len(STATUSES)),
         certainty=np.zeros(anchors, dtype=np.float32),
         happened=np.zeros(anchors, dtype=np.float32),
     )
@@ -77,3 +81,22 @@ def fill(related: Related, anchor: int, role: Role, first: int, end: int) -> Non
 
 def link(related: Related, one: int, other: int, kind: Link) -> None:
     related.links[one, other, LINKS.index(kind)] = SURE
+
+
+class Fixed:
+    """A session that says the same of every window, and keeps the hints it was given."""
+
+    def __init__(self, encoded: Encoded, related: Related) -> None:
+        self.encoded, self.related = encoded, related
+        self.hints: list[Floats] = []
+
+    def encode(self, window: Window, hints: Floats) -> Encoded:
+        assert len(window.words) == len(hints)
+        self.hints.append(hints)
+        return self.encoded
+
+    def relate(self, window: Window, encoded: Encoded, anchors: Anchors) -> Related:
+        assert encoded is self.encoded
+        assert all(end <= len(window.words) for _, end in anchors)
+        assert len(anchors) == len(self.related.status)
+        return self.related

@@ -13,7 +13,8 @@ LETTERS = string.ascii_lowercase + string.digits + string.punctuation
 
 def vocabulary(folder: Path, words: str = "") -> Path:
     """Write a `tokenizer.json` in which each of the words is one piece."""
-    pieces = ["[PAD]", UNKNOWN, "[CLS]", "[SEP]", *LETTERS, *(f"##{letter}" for letter in LETTERS), *words.split()]
+    marks = ["[PAD]", UNKNOWN, "[CLS]", "[SEP]", "[MASK]"]
+    pieces = [*marks, *LETTERS, *(f"##{letter}" for letter in LETTERS), *words.split()]
     numbers = {piece: number for number, piece in enumerate(dict.fromkeys(pieces))}
     made = Tokenizer(WordPiece(numbers, unk_token=UNKNOWN, max_input_chars_per_word=100))
     made.normalizer = normalizers.BertNormalizer()

@@ -267,3 +267,28 @@ def test_an_echo_takes_the_type_of_its_event_and_nothing_else() -> None:
     assert (echo.type, echo.mode, echo.status, echo.reference) == (COERCE, None, DENIED, False)
     assert (echo.actors, echo.recipients, echo.places, echo.times, echo.numbers) == ((), (), (), (), ())
     assert (echo.certainty, echo.score) == (0.9, 0.7)
+
+
+RAIDS = "Men raided Oster. Gunmen raided Seld. The raid was short. A witness in Seld heard shots. A guard saw flames."
+
+
+def heard(words_told: str, kind: EventType) -> list[list[str]]:
+    draft = Draft(RAIDS)
+    found = happenings(
+        [draft.trigger("raided", OCCURRED, actors="Men", places="Oster"),
+         draft.trigger(draft.at("raided", 2), OCCURRED, actors="Gunmen", places="Seld"),
+         draft.trigger("raid was", OCCURRED)],
+        draft.text, {}, draft.sentences(),
+    )  # fmt: skip
+    attach([draft.heard(words_told, kind, OCCURRED)], found, draft.text)
+    return [words(draft, happening) for happening in found]
+
+
+def test_an_echo_of_a_type_goes_to_the_event_it_shares_words_with_else_to_the_one_told_most() -> None:
+    assert heard("A witness in Seld heard shots", EventType.ASSAULT)[1][-1] == "A witness in Seld heard shots"
+    assert heard("saw flames", EventType.ASSAULT)[1][-1] == "saw flames"
+
+
+def test_an_echo_of_a_type_that_no_event_has_is_left_out() -> None:
+    assert heard("saw flames", EventType.PROTEST) == heard("saw flames", EventType.AID)
+    assert not any("saw flames" in each for each in heard("saw flames", EventType.AID))

@@ -6,10 +6,10 @@ import pytest
 from gold_articles import DENIAL, article, denial
 from reportedly.evals.gold import to_reading
 from reportedly.extract.reader import rules_reader
-from reportedly.models.neural.labels import LINKS, MODE_NAMES, STATUSES, VOICES, Head, Link, Role
+from reportedly.models.neural.labels import LINKS, MODE_NAMES, NOTHING, STATUSES, TELLS, VOICES, Head, Link, Role
 from reportedly.models.neural.windows import Cutter
 from reportedly.models.rules import RulesTagger
-from reportedly.schema import HopKind, Span, Status
+from reportedly.schema import EventType, HopKind, Span, Status
 from reportedly.train.codebook import CodebookExamples
 from reportedly.train.examples import UNKNOWN, Anchor, Example, Range, kind_of, role_labels
 from vocabulary import vocabulary
@@ -95,6 +95,15 @@ def test_a_denial_is_about_the_event_that_it_denies(example: Example) -> None:
     assert linked(example, "denied it", "shelled", Link.ABOUT) == 1
     assert linked(example, "denied it", "march", Link.ABOUT) == 0
     assert STATUSES[anchor(example, "denied it")[1].status] == Status.DENIED
+
+
+def test_a_cue_tells_of_an_event_that_stands_elsewhere_or_of_nothing(example: Example) -> None:
+    denied, reported = anchor(example, "denied")[1], anchor(example, "reported")[1]
+    assert (TELLS[denied.tells], STATUSES[denied.told]) == (EventType.ASSAULT, Status.DENIED)
+    assert (TELLS[reported.tells], reported.told) == (NOTHING, UNKNOWN)
+    assert linked(example, "denied", "shelled", Link.ABOUT) == 1
+    assert linked(example, "denied", "march", Link.ABOUT) == 0
+    assert linked(example, "reported", "shelled", Link.ABOUT) == UNKNOWN
 
 
 def test_voices_have_their_source_and_kind(example: Example) -> None:

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("torch", reason="the extra [train] is not installed")
+torch = pytest.importorskip("torch", reason="the extra [train] is not installed")
 
 from gold_articles import denial
+from reportedly.errors import SettingsError
 from reportedly.models.neural.windows import Cutter
 from reportedly.train.base import VOCABULARY, fresh
 from reportedly.train.batches import Collator
@@ -13,10 +14,9 @@ from reportedly.train.examples import UNKNOWN, Example
 from reportedly.train.losses import losses, total
 from reportedly.train.recipe import Recipe, Use
 
-WEIGHTS = dict.fromkeys(
-    "mention trigger cue echo level tie polnear re3d cameo roles links status mode voice certainty happened root"
-    .split(), 1.0,
-)
+_LOSSES = """mention trigger cue echo level tie polnear re3d cameo roles links status mode voice tells told certainty
+    happened root arcs relations"""
+WEIGHTS = dict.fromkeys(_LOSSES.split(), 1.0)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_every_head_that_is_told_something_has_a_loss(tiny_base: Path, recipe: R
     collate = Collator(Cutter(tiny_base / VOCABULARY))
     found = losses(fresh(recipe).eval(), collate(examples))
     heads = {"mention", "trigger", "cue", "echo", "level", "tie"}
-    assert set(found) == heads | {"roles", "links", "status", "mode", "voice"}
+    assert set(found) == heads | {"roles", "links", "status", "mode", "voice", "tells", "told"}
     assert float(total(found, WEIGHTS).detach()) > 0
 
 
@@ -64,3 +64,19 @@ def test_padding_changes_no_output(tiny_base: Path, recipe: Recipe) -> None:
     assert (one[0] - many[0, :words]).abs().max() < 1e-5
     assert padded.classes["status"].shape[1] >= len(short.anchors)
     assert (padded.classes["status"][0, len(short.anchors) :] == UNKNOWN).all()
+
+
+def test_a_share_of_the_pieces_is_masked_and_never_the_marks(tiny_base: Path, examples: list[Example]) -> None:
+    cutter = Cutter(tiny_base / VOCABULARY)
+    plain, hidden = Collator(cutter)(examples), Collator(cutter, hidden=0.5, seed=3)(examples)
+    changed = plain.ids != hidden.ids
+    assert 0.3 < float(changed.float().mean()) < 0.7
+    assert (hidden.ids[changed] == cutter.mask).all()
+    assert not changed[:, 0].any()
+    assert torch.equal(hidden.ids, Collator(cutter, hidden=0.5, seed=3)(examples).ids)
+
+
+def test_a_loss_without_a_weight_is_named(tiny_base: Path, recipe: Recipe, examples: list[Example]) -> None:
+    found = losses(fresh(recipe).eval(), Collator(Cutter(tiny_base / VOCABULARY))(examples))
+    with pytest.raises(SettingsError, match=r"the recipe's \[weights\] lack cue, told"):
+        total(found, {name: 1.0 for name in WEIGHTS if name not in ("told", "cue")})

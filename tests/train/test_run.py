@@ -6,14 +6,19 @@ import msgspec
 import numpy as np
 import pytest
 
-pytest.importorskip("torch", reason="the extra [train] is not installed")
+torch = pytest.importorskip("torch", reason="the extra [train] is not installed")
+
+from safetensors.torch import load_file, save_file
 
 from gold_articles import article, denial, write
 from reportedly.errors import InputError
 from reportedly.evals.gold import to_reading
 from reportedly.extract.reader import TaggedReader, neural_reader
-from reportedly.models.neural.card import load_card
+from reportedly.models.neural.card import file_hash, load_card
+from reportedly.train import ablate
+from reportedly.train.base import fresh
 from reportedly.train.datasets import Sources
+from reportedly.train.recipe import load_recipe
 from reportedly.train.run import run
 from reportedly.train.torch_session import torch_tagger
 
@@ -49,6 +54,8 @@ links = 1.0
 status = 1.0
 mode = 1.0
 voice = 1.0
+tells = 1.0
+told = 1.0
 certainty = 1.0
 """
 
@@ -77,6 +84,7 @@ def test_the_card_says_what_the_weights_are(trained: Path) -> None:
     assert card.name == "tiny"
     assert set(card.data) == {"recipe", "codebook", "polnear"}
     assert set(card.measured) >= {"reading: development", "reading, float: development", "polnear dev"}
+    assert card.measured["head: trigger"].keys() == {"int8", "float"}
     calibrated = {name.removeprefix("calibration: ") for name in card.measured if name.startswith("calibration")}
     assert calibrated == set(card.reliability) == set(card.tuning.curves)
 
@@ -133,3 +141,40 @@ def test_an_unknown_data_set_is_an_error(trained: Path, tmp_path: Path) -> None:
 
 def test_the_recipe_in_the_card_is_the_one_that_was_run(trained: Path) -> None:
     assert msgspec.json.decode(load_card(trained / "into").recipe)["seed"] == 3
+
+
+def test_what_each_part_is_worth_is_a_table(trained: Path) -> None:
+    rows = list(ablate.table(trained / "into", [denial()]))
+    assert rows[0].count("|") == rows[2].count("|") == 8
+    assert [row.split("|")[1].strip() for row in rows[2:]] == [
+        "whole", "without the rules' hints", "without what cues tell of events elsewhere",
+        "without the network's echoes", "without tuned leans and thresholds",
+    ]  # fmt: skip
+
+
+def test_a_run_may_go_on_from_another(trained: Path, tmp_path: Path) -> None:
+    """With rates of nothing the network is the one it went on from, and the card says which."""
+    first = trained / "into/network"
+    text = (trained / "tiny.toml").read_text().replace("1e-3", "0.0").replace("5e-3", "0.0")
+    (tmp_path / "second.toml").write_text(f'start = "{first}"\n{text}')
+    sources = Sources(data=trained / "data", gold=(), written=(trained / "written",))
+    run(tmp_path / "second.toml", sources, (trained / "development",), tmp_path / "into")
+    assert load_card(tmp_path / "into").data["start"] == file_hash(first / "network.safetensors")
+    one, other = (load_file(each / "network.safetensors") for each in (first, tmp_path / "into/network"))
+    assert one.keys() == other.keys()
+    assert all(torch.equal(one[name], other[name]) for name in one)
+
+
+def test_heads_that_the_start_lacks_begin_anew(trained: Path, tmp_path: Path) -> None:
+    weights = load_file(trained / "into/network/network.safetensors")
+    save_file({name: held for name, held in weights.items() if "telling" not in name}, tmp_path / "network.safetensors")
+    recipe = msgspec.structs.replace(load_recipe(trained / "tiny.toml"), start=str(tmp_path))
+    network = fresh(recipe)
+    assert torch.equal(network.relations.pair.weight, weights["relations.pair.weight"])
+    assert not torch.equal(network.relations.telling_out.weight, weights["relations.telling_out.weight"])
+
+
+def test_a_start_without_a_network_is_named(trained: Path, tmp_path: Path) -> None:
+    recipe = msgspec.structs.replace(load_recipe(trained / "tiny.toml"), start=str(tmp_path))
+    with pytest.raises(InputError, match=r"holds no network\.safetensors; name a folder that a training run wrote"):
+        fresh(recipe)

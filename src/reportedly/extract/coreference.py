@@ -121,6 +121,12 @@ def attach(echoes: Sequence[EchoTag], found: Sequence[Happening], text: str) -> 
             for happening in meant:
                 happening.triggers.append(_as_trigger(echo, happening.triggers[0]))
             continue
+        if echo.type is not None:
+            typed = [happening for happening in found if happening.triggers[0].type is echo.type]
+            if typed:
+                happening = max(typed, key=lambda each: _nearness(each, echo, text))
+                happening.triggers.append(_as_trigger(echo, happening.triggers[0]))
+            continue
         words = _content_words((echo.party,) if echo.party else (), text)
         fitting = [
             (len(words & happening.actors), happening.triggers[0].span.start, happening)
@@ -138,6 +144,13 @@ def attach(echoes: Sequence[EchoTag], found: Sequence[Happening], text: str) -> 
         if fitting:
             happening = max(fitting, key=lambda item: item[:2])[2]
             happening.triggers.append(_as_trigger(echo, happening.triggers[0]))
+
+
+def _nearness(happening: Happening, echo: EchoTag, text: str) -> tuple[int, int, int]:
+    """How much speaks for an echo telling of this one of several: words in common, then how often it is told, first."""
+    words = _content_words((echo.content,), text)
+    shared = len(words & (happening.actors | happening.recipients | happening.places))
+    return shared, len(happening.triggers), -happening.triggers[0].span.start
 
 
 def _as_trigger(echo: EchoTag, first: TriggerTag) -> TriggerTag:

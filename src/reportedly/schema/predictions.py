@@ -84,24 +84,26 @@ class EchoTag(Noun, frozen=True, kw_only=True):
 
     Attributes:
         party: who is said to do it, or not to; None where the tagger says which event is meant.
-        about: the trigger of the event that is meant; None where only the party leads to it.
+        about: the trigger of the event that is meant; None where only the party or the type leads to it.
+        type: of which type the event is that is meant; None where the tagger does not say.
         content: the clause.
 
     Raises:
-        ValueError: neither party nor event is given, so that nothing says what the words are about.
+        ValueError: neither party nor event nor type is given, so that nothing says what the words are about.
     """
 
     span: Span
     party: Span | None = None
     about: Span | None = None
+    type: EventType | None = None
     content: Span
     status: Status
     certainty: float
     score: float
 
     def __post_init__(self) -> None:
-        if self.party is None and self.about is None:
-            raise ValueError("an echo needs the party it speaks of, or the event")
+        if self.party is None and self.about is None and self.type is None:
+            raise ValueError("an echo needs the party it speaks of, or the event, or its type")
 
 
 class LevelTag(Noun, frozen=True, kw_only=True):

@@ -3,18 +3,22 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from reportedly.errors import InputError
 from reportedly.models.neural.geometry import between, offsets, pooling
 from reportedly.models.neural.hints import WIDTH
 from reportedly.models.neural.labels import LINKS, ROLES, Head
 from reportedly.models.neural.windows import Cutter
 from reportedly.train.examples import UNKNOWN, Example, no_links, role_labels
+
+CLASSES: Final = ("status", "mode", "voice", "tells", "told")
+"""The classes that an anchor may have, one of each."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,8 @@ class Batch:
     classes: dict[str, Tensor]
     values: dict[str, Tensor]
     root: Tensor
+    heads: Tensor | None
+    relations: Tensor | None
 
 
 def batched(examples: Sequence[Example], pieces: int, rng: random.Random) -> list[list[Example]]:
@@ -55,10 +61,23 @@ def batched(examples: Sequence[Example], pieces: int, rng: random.Random) -> lis
 
 
 class Collator:
-    """Makes tensors of examples."""
+    """Makes tensors of examples.
 
-    def __init__(self, cutter: Cutter) -> None:
+    Args:
+        hidden: share of the word pieces that are replaced by the mask, so that no one word is relied on.
+        seed: of the choice of these.
+
+    Raises:
+        InputError: some are to be replaced, and the vocabulary has no mask.
+    """
+
+    def __init__(self, cutter: Cutter, hidden: float = 0.0, seed: int = 0) -> None:
         self._marks = (cutter.first, cutter.last)
+        if hidden and cutter.mask is None:
+            raise InputError("the vocabulary", "has no mask", "set hide = 0 in the recipe")
+        self._mask = UNKNOWN if cutter.mask is None else cutter.mask
+        self._hidden = hidden
+        self._rng = np.random.default_rng(seed)
 
     def __call__(self, examples: Sequence[Example]) -> Batch:
         """The batch of some examples of one data set."""
@@ -70,9 +89,11 @@ class Collator:
             **self._read(examples, words),
             **_placed(examples, words, anchors),
             tags={head: _tagged(examples, head, words) for head in heads},
-            classes={name: _anchored(examples, name, anchors, torch.int64) for name in ("status", "mode", "voice")},
+            classes={name: _anchored(examples, name, anchors, torch.int64) for name in CLASSES},
             values={name: _anchored(examples, name, anchors, torch.float32) for name in ("certainty", "happened")},
             root=torch.tensor([example.root for example in examples]),
+            heads=_worded([example.heads for example in examples], words),
+            relations=_worded([example.relations for example in examples], words),
         )
 
     def _read(self, examples: Sequence[Example], words: int) -> dict[str, Tensor]:
@@ -91,6 +112,9 @@ class Collator:
             present[row, : len(held)] = 1
             if example.hints is not None:
                 hints[row, : len(held)] = example.hints
+        if self._hidden:
+            lost = (self._rng.random(ids.shape) < self._hidden) & ~np.isin(ids, self._marks) & (mask == 1)
+            ids[lost] = self._mask
         return _tensors(ids=ids, mask=mask, first=first, present=present, hints=hints)
 
 
@@ -124,6 +148,17 @@ def _tagged(examples: Sequence[Example], head: Head, words: int) -> Tensor:
     for row, example in enumerate(examples):
         if head in example.tags:
             found[row, : len(example.window.words)] = example.tags[head]
+    return torch.from_numpy(found)
+
+
+def _worded(rows: Sequence[NDArray[np.int64] | None], words: int) -> Tensor | None:
+    """One number a word, (B, W); None where no example has any."""
+    if all(row is None for row in rows):
+        return None
+    found = np.full((len(rows), words), UNKNOWN, dtype=np.int64)
+    for number, row in enumerate(rows):
+        if row is not None:
+            found[number, : len(row)] = row
     return torch.from_numpy(found)
 
 

@@ -64,6 +64,7 @@ def gather(examples: Iterable[Example], session: Session) -> dict[str, list[Deci
         for name in ("status", "mode", "voice"):
             right = np.array([getattr(anchor, name) for anchor in example.anchors])
             found[name].append(_likeliest(getattr(related, name)[right >= 0], right[right >= 0]))
+        found["tells"].append(_telling(related.tells, np.array([anchor.tells for anchor in example.anchors])))
         roles = role_labels(example)
         for number, role in enumerate(ROLES):
             found[role.value].append(_yes_or_no(related.roles[..., 2 * number], roles[..., 2 * number]))
@@ -87,6 +88,14 @@ def _found(logits: Floats, labels: NDArray[np.int64]) -> Decisions:
 def _likeliest(logits: Floats, right: NDArray[np.int64]) -> Decisions:
     chances = softmax(logits)
     return chances.max(-1), chances.argmax(-1) == right
+
+
+def _telling(logits: Floats, right: NDArray[np.int64]) -> Decisions:
+    """The anchors that are taken to tell of an event elsewhere: how sure that is, and whether its type is right."""
+    chances = softmax(logits)
+    sure = 1 - chances[:, 0]
+    taken = (sure >= _HALF) & (right >= 0)
+    return sure[taken], 1 + chances[taken, 1:].argmax(-1) == right[taken]
 
 
 def _yes_or_no(logits: Floats, labels: NDArray[np.int8]) -> Decisions:

@@ -1,19 +1,28 @@
 """Articles annotated by the codebook -> examples for every head of ours."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
-
-import numpy as np
 
 from reportedly.evals.gold import GoldArticle, GoldClaim, GoldEvent
 from reportedly.extract.reader import tagged_passages
 from reportedly.models.neural.geometry import Range, stretches
 from reportedly.models.neural.hints import hints
-from reportedly.models.neural.labels import MODE_NAMES, NO_MODE, OUTSIDE, STATUSES, VOICES, Head, Link, Role
+from reportedly.models.neural.labels import (
+    MODE_NAMES,
+    NO_MODE,
+    NOTHING,
+    OUTSIDE,
+    STATUSES,
+    TELLS,
+    VOICES,
+    Head,
+    Link,
+    Role,
+)
 from reportedly.models.neural.windows import Cutter
 from reportedly.protocols import Tagger
 from reportedly.schema import Hop, HopKind, MentionKind, Reading, Span, TriggerTag
+from reportedly.train.chains import Told, governing
 from reportedly.train.examples import (
     UNKNOWN,
     Anchor,
@@ -25,19 +34,8 @@ from reportedly.train.examples import (
 )
 
 _STEM: Final = 4
-_GOVERNS: Final = link_column(Link.GOVERNS)
 _ABOUT: Final = link_column(Link.ABOUT)
 _HEADS: Final = (Head.MENTION, Head.TRIGGER, Head.CUE, Head.ECHO, Head.LEVEL, Head.TIE)
-
-
-@dataclass(slots=True)
-class _Told:
-    """An anchor that somebody tells: its number, its words, and the cues of its chain."""
-
-    anchor: int
-    words: list[Range]
-    cues: list[Span]
-    events: set[str] = field(default_factory=set)
 
 
 class CodebookExamples:
@@ -78,10 +76,11 @@ class _Filler:
         self.text = article.text
         self.silver = silver
         self.tags = {head: example.blank_tags(head) for head in _HEADS}
-        self.told: list[_Told] = []
+        self.told: list[Told] = []
         self.cue_at: dict[Span, int] = {}
         self.first_claim = _first_claims(article.gold.events, article.gold.claims)
         self.trigger_at: dict[str, int] = {}
+        self.meant: dict[int, set[str]] = {}
 
     def fill(self) -> None:
         """Everything the annotation says of the window."""
@@ -90,6 +89,7 @@ class _Filler:
         self._levels()
         self._ties()
         self._cues()
+        self._telling()
         self._mentions()
         self._contents()
         self._link()
@@ -148,7 +148,7 @@ class _Filler:
             self.trigger_at[event.id] = number
             content = self.example.place(claim.content) if claim else None
             words = [at, content] if content else [at]
-            self.told.append(_Told(number, words, _cues(claim.chain) if claim else [], {event.id}))
+            self.told.append(Told(number, words, _cues(claim.chain) if claim else []))
 
     def _certainty(self, event: GoldEvent, claim: GoldClaim) -> float:
         if self.silver is None:
@@ -160,21 +160,41 @@ class _Filler:
         return float("nan")
 
     def _echoes(self) -> None:
-        by_content: dict[Span, _Told] = {}
-        for claim in self.gold.claims:
-            event = next(e for e in self.gold.events if e.id == claim.event)
-            if claim is self.first_claim.get(event.id) or claim.content.overlaps(event.trigger):
-                continue
+        by_content: dict[Span, Told] = {}
+        for event, claim in self._further():
             known = by_content.get(claim.content)
             if known is not None:
-                known.events.add(event.id)
+                self.meant[known.anchor].add(event.id)
                 continue
             at = self._own(claim.content)
             if at is None or not mark(self.tags[Head.ECHO], at, 0):
                 continue
-            number = self._add(Anchor(at, status=STATUSES.index(claim.status)))
-            by_content[claim.content] = _Told(number, [at], _cues(claim.chain), {event.id})
+            number = self._add(Anchor(at, status=STATUSES.index(claim.status), tells=TELLS.index(event.type)))
+            by_content[claim.content] = Told(number, [at], _cues(claim.chain))
+            self.meant[number] = {event.id}
         self.told.extend(by_content.values())
+
+    def _further(self) -> Iterator[tuple[GoldEvent, GoldClaim]]:
+        """The claims that are made elsewhere than at the trigger of their event."""
+        events = {event.id: event for event in self.gold.events}
+        for claim in self.gold.claims:
+            event = events[claim.event]
+            if claim is not self.first_claim.get(event.id) and not claim.content.overlaps(event.trigger):
+                yield event, claim
+
+    def _telling(self) -> None:
+        """What each cue tells of an event that stands elsewhere: its type, and how far along it is."""
+        for number in self.cue_at.values():
+            self.example.anchors[number].tells = TELLS.index(NOTHING)
+        for event, claim in self._further():
+            inner = next(reversed(_cues(claim.chain)), None)
+            number = self.cue_at.get(inner, UNKNOWN) if inner else UNKNOWN
+            if number == UNKNOWN:
+                continue
+            anchor = self.example.anchors[number]
+            if anchor.tells == TELLS.index(NOTHING):
+                anchor.tells, anchor.told = TELLS.index(event.type), STATUSES.index(claim.status)
+            self.meant.setdefault(number, set()).add(event.id)
 
     def _levels(self) -> None:
         for figure in self.gold.figures:
@@ -184,7 +204,7 @@ class _Filler:
             anchor = Anchor(at)
             self._role(anchor, Role.HOLDER, [figure.holder] if figure.holder else [])
             self._role(anchor, Role.SITE, [figure.place] if figure.place else [])
-            self.told.append(_Told(self._add(anchor), [at], _cues(figure.chain)))
+            self.told.append(Told(self._add(anchor), [at], _cues(figure.chain)))
 
     def _ties(self) -> None:
         ties: dict[tuple[Span, str], Anchor] = {}
@@ -230,27 +250,11 @@ class _Filler:
             anchor.blank[Role.CONTENT] = ~known
 
     def _link(self) -> None:
-        anchors = self.example.anchors
-        links = np.full((len(anchors), len(anchors), 2), UNKNOWN, dtype=np.int8)
-        cues = list(self.cue_at.values())
-        for number in cues:
-            for other in (*cues, *(told.anchor for told in self.told)):
-                links[number, other, _GOVERNS] = UNKNOWN if number == other else 0
-        triggers = list(self.trigger_at.values())
-        for told in self.told:
-            chain = [self.cue_at.get(cue) for cue in told.cues]
-            for place, outer in enumerate(chain):
-                if outer is None:
-                    continue
-                links[outer, told.anchor, _GOVERNS] = 1
-                for inner in chain[place + 1 :]:
-                    if inner is not None and inner != outer:
-                        links[outer, inner, _GOVERNS] = 1
-            if told.anchor in triggers or not told.events:
-                continue
+        example = self.example
+        example.links = governing(len(example.anchors), self.cue_at, self.told)
+        for anchor, events in self.meant.items():
             for event, trigger in self.trigger_at.items():
-                links[told.anchor, trigger, _ABOUT] = event in told.events
-        self.example.links = links
+                example.links[anchor, trigger, _ABOUT] = event in events
 
     def _mentions(self) -> None:
         row = self.tags[Head.MENTION]

@@ -13,7 +13,7 @@ from reportedly.models.neural.card import file_hash
 from reportedly.models.neural.labels import Head
 from reportedly.models.neural.windows import Cutter
 from reportedly.models.rules import RulesTagger
-from reportedly.train import sentences, standoff
+from reportedly.train import sentences, standoff, treebanks
 from reportedly.train.codebook import CodebookExamples
 from reportedly.train.examples import Example
 
@@ -26,6 +26,8 @@ _FILES: Final[dict[str, tuple[str, Callable[[Path, Cutter], Iterator[Example]]]]
     "uds": ("uds_factuality/train.jsonl.gz", sentences.uds),
     "re3d": ("re3d/ner-train.jsonl", lambda path, cutter: sentences.tagged(path, cutter, Head.RE3D, "re3d")),
     "cameo": ("cameo_ner/train.jsonl", lambda path, cutter: sentences.tagged(path, cutter, Head.CAMEO, "cameo")),
+    "ewt": ("ud/ewt-train.conllu.gz", treebanks.sentences),
+    "gum": ("ud/gum-train.conllu.gz", treebanks.sentences),
     "plv": ("plv/train.jsonl", sentences.plv),
 }
 

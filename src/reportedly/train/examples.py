@@ -25,6 +25,7 @@ class Anchor:
         roles: word ranges of each role.
         blank: for a role, the words of which nothing is known.
         status, mode, voice: numbers of the classes.
+        tells: number in `labels.TELLS` of what it tells of that stands elsewhere; told: number of its status there.
         certainty: how sure it sounds, 0 to 1; happened: factuality from -3 to 3; NaN where it is unknown.
     """
 
@@ -34,6 +35,8 @@ class Anchor:
     status: int = UNKNOWN
     mode: int = UNKNOWN
     voice: int = UNKNOWN
+    tells: int = UNKNOWN
+    told: int = UNKNOWN
     certainty: float = float("nan")
     happened: float = float("nan")
 
@@ -48,6 +51,7 @@ class Example:
         links: (anchors, anchors, links), int8: 1, 0, or `UNKNOWN`; None where nothing is known.
         hints: what the rules see, (words, hints.WIDTH); None where they were not asked.
         root: number of the sentence's event type; its first two anchors are source and target.
+        heads: of each word the number of the word it depends on, its own for the root; relations: what it is to that.
     """
 
     source: str
@@ -57,6 +61,8 @@ class Example:
     links: NDArray[np.int8] | None = None
     hints: Floats | None = None
     root: int = UNKNOWN
+    heads: NDArray[np.int64] | None = None
+    relations: NDArray[np.int64] | None = None
 
     def place(self, span: Span | None) -> Range | None:
         """The words of the window that the span touches; None where it touches none, or is no span."""

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from reportedly.evals.gold import GoldArticle, load
+from reportedly.evals.gold import load
 from reportedly.evals.readings import ReadingScore
 from reportedly.models.neural.card import CARD, Card, file_hash
 from reportedly.models.neural.labels import Head
@@ -17,7 +17,9 @@ from reportedly.models.neural.windows import Cutter
 from reportedly.train import base, measure
 from reportedly.train.calibrate import Reliability, gather, reliability
 from reportedly.train.datasets import Sources, codebook, is_development
+from reportedly.train.examples import Example
 from reportedly.train.export import export
+from reportedly.train.heads import figures
 from reportedly.train.network import Network
 from reportedly.train.recipe import Recipe
 from reportedly.train.torch_session import TorchSession
@@ -41,8 +43,10 @@ def finish(
     held = {folder.name: list(load(folder)) for folder in development}
     held["held-out outlets"] = [a for folder in sources.gold for a in load(folder) if is_development(a)]
     articles = [article for part in held.values() for article in part]
-    found = _calibrated(articles, quick, cutter)
+    examples = codebook(articles, cutter)
+    found = _calibrated(examples, quick)
     measured = {f"calibration: {name}": {"before": r.before, "after": r.after} for name, r in found.items()}
+    measured |= _heads(examples, quick, TorchSession(network, cutter))
     tuning = Tuning(curves={name: r.curve for name, r in found.items()})
     tuning = tune(articles, quick, cutter, tuning)
     tuning = measure.tuned(sources.data, quick, cutter, tuning)
@@ -62,9 +66,15 @@ def finish(
     (into / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=1))
 
 
-def _calibrated(articles: list[GoldArticle], session: Session, cutter: Cutter) -> dict[str, Reliability]:
-    """Of every head with decisions on the articles."""
-    found = {name: reliability(parts) for name, parts in gather(codebook(articles, cutter), session).items()}
+def _heads(examples: list[Example], quick: Session, full: Session) -> dict[str, dict[str, float]]:
+    """Every head's figure with int8 weights and in floats."""
+    int8, floats = (figures(examples, session) for session in (quick, full))
+    return {f"head: {name}": {"int8": int8[name], "float": floats[name]} for name in int8}
+
+
+def _calibrated(examples: list[Example], session: Session) -> dict[str, Reliability]:
+    """Of every head with decisions on the examples."""
+    found = {name: reliability(parts) for name, parts in gather(examples, session).items()}
     return {name: each for name, each in found.items() if each is not None}
 
 

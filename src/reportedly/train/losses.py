@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - as everybody writes it
 
+from reportedly.errors import SettingsError
 from reportedly.models.neural.labels import columns
 from reportedly.train.batches import Batch
 from reportedly.train.network import Network
@@ -30,6 +31,8 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
                 found[name] = F.cross_entropy(getattr(related, name)[known].float(), labels[known])
         _values(found, "certainty", torch.sigmoid(related.certainty.float()), batch.values["certainty"])
         _values(found, "happened", related.happened.float(), batch.values["happened"])
+    if batch.heads is not None and batch.relations is not None:
+        found |= network.syntax.losses(words, batch.present, batch.heads, batch.relations)
     if (batch.root >= 0).any():
         roots = network.roots(words, batch.present.to(words.dtype), batch.pool.to(words.dtype))
         found["root"] = F.cross_entropy(roots.float(), batch.root)
@@ -52,6 +55,12 @@ def _values(found: dict[str, Tensor], name: str, values: Tensor, wanted: Tensor)
 
 
 def total(parts: Mapping[str, Tensor], weights: Mapping[str, float]) -> Tensor:
-    """The weighted sum."""
+    """The weighted sum.
+
+    Raises:
+        SettingsError: a loss has no weight.
+    """
+    if missing := sorted(parts.keys() - weights.keys()):
+        raise SettingsError(f"the recipe's [weights] lack {', '.join(missing)}")
     return torch.stack([weights[name] * loss for name, loss in parts.items()]).sum()
 

@@ -10,17 +10,20 @@ import numpy as np
 from reportedly.evals import attribution
 from reportedly.evals.attribution import Attribution, AttributionScores
 from reportedly.evals.metrics import F1, Tally
-from reportedly.extract import segment
+from reportedly.extract.reader import tagged_passages
 from reportedly.models.neural import anchors
+from reportedly.models.neural.arguments import Arguments
 from reportedly.models.neural.decoder import Decoder
-from reportedly.models.neural.hints import no_hints
+from reportedly.models.neural.hints import hints, no_hints
 from reportedly.models.neural.labels import KINDS, Head, Role
 from reportedly.models.neural.outputs import Session
 from reportedly.models.neural.tuning import Tuning
 from reportedly.models.neural.windows import Cutter
+from reportedly.models.rules import RulesTagger
+from reportedly.protocols import Tagger
 from reportedly.schema import Span
 from reportedly.train.sentences import bio, rows, tagged, uds
-from reportedly.train.tune import Remembering
+from reportedly.train.tune import Remembering, Seen
 
 POLNEAR_DEV: Final = "polnear/dev.jsonl.gz"
 RE3D_DEV: Final = "re3d/ner-dev.jsonl"
@@ -31,14 +34,14 @@ _THRESHOLDS: Final = (0.3, 0.4, 0.5)
 
 def tuned(data: Path, session: Session, cutter: Cutter, tuning: Tuning) -> Tuning:
     """The tuning, with what the heads of the public sets need, fitted on the development parts that are there."""
-    held = Remembering(session)
+    held, rules = Remembering(session), Seen()
     if (path := data / POLNEAR_DEV).is_file():
-        cue = [(polnear(path, held, cutter, _leaning(tuning, Head.POLNEAR, lean)).linked.f1, lean) for lean in _LEANS]
-        tuning = _leaning(tuning, Head.POLNEAR, max(cue)[1])
+        leant = [_leaning(tuning, Head.POLNEAR, lean) for lean in _LEANS]
+        tuning = max(leant, key=lambda each: polnear(path, held, cutter, each, rules).linked.f1)
         for role in (Role.POLNEAR_SOURCE, Role.POLNEAR_CONTENT):
             tried = [msgspec.structs.replace(tuning, thresholds={**tuning.thresholds, role.value: least})
                      for least in _THRESHOLDS]  # fmt: skip
-            tuning = max(tried, key=lambda each: polnear(path, held, cutter, each).linked.f1)
+            tuning = max(tried, key=lambda each: polnear(path, held, cutter, each, rules).linked.f1)
     if (path := data / RE3D_DEV).is_file():
         leant = [_leaning(tuning, Head.RE3D, lean) for lean in _LEANS]
         tuning = max(leant, key=lambda each: entities(path, Head.RE3D, held, cutter, each).f1)
@@ -49,8 +52,10 @@ def _leaning(tuning: Tuning, head: Head, lean: float) -> Tuning:
     return msgspec.structs.replace(tuning, lean={**tuning.lean, head.value: lean})
 
 
-def polnear(path: Path, session: Session, cutter: Cutter, tuning: Tuning) -> AttributionScores:
-    """Attributions of PolNeAR, the first annotator of each article."""
+def polnear(
+    path: Path, session: Session, cutter: Cutter, tuning: Tuning, rules: Tagger | None = None
+) -> AttributionScores:
+    """Attributions of PolNeAR, the first annotator of each article; the rules give the hints."""
     texts: list[str] = []
     gold: list[list[Attribution]] = []
     seen: set[str] = set()
@@ -60,7 +65,8 @@ def polnear(path: Path, session: Session, cutter: Cutter, tuning: Tuning) -> Att
         seen.add(row["id"])
         texts.append(row["text"])
         gold.append([_attribution(given) for given in row["attributions"]])
-    return attribution.score(texts, gold, [list(_found(text, session, cutter, tuning)) for text in texts])
+    rules = rules or RulesTagger()
+    return attribution.score(texts, gold, [list(_found(text, rules, session, cutter, tuning)) for text in texts])
 
 
 def _attribution(given: dict[str, list[list[int]]]) -> Attribution:
@@ -68,14 +74,15 @@ def _attribution(given: dict[str, list[list[int]]]) -> Attribution:
     return Attribution(source=source, cue=cue, content=content)
 
 
-def _found(text: str, session: Session, cutter: Cutter, tuning: Tuning) -> Iterator[Attribution]:
-    passages = segment.passages(text)
+def _found(text: str, rules: Tagger, session: Session, cutter: Cutter, tuning: Tuning) -> Iterator[Attribution]:
+    passages = tagged_passages(text)
+    seen = rules.predict(passages)
     for window in cutter.cut(passages):
-        encoded = session.encode(window, no_hints(window))
+        encoded = session.encode(window, hints(window, seen))
         found = list(anchors.find(Head.POLNEAR, encoded.tags, window, tuning))
         if found:
             related = session.relate(window, encoded, [one.at for one in found])
-            for source, cue, content in Decoder(window, passages, found, related, tuning).outermost():
+            for source, cue, content in Decoder(Arguments(window, passages, found, related, tuning)).outermost():
                 yield Attribution(source=source, cue=(cue,), content=content)
 
 

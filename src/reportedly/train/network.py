@@ -8,7 +8,18 @@ from torch.nn import functional as F  # noqa: N812 - as everybody writes it
 
 from reportedly.models.neural.geometry import BUCKETS
 from reportedly.models.neural.hints import WIDTH
-from reportedly.models.neural.labels import LINKS, MODE_NAMES, PLV_ROOTS, ROLES, STATUSES, TAG_COLUMNS, VOICES, Role
+from reportedly.models.neural.labels import (
+    LINKS,
+    MODE_NAMES,
+    PLV_ROOTS,
+    ROLES,
+    STATUSES,
+    TAG_COLUMNS,
+    TELLS,
+    VOICES,
+    Role,
+)
+from reportedly.train.syntax import Syntax
 
 FAR = -1e4
 """What is added to a score that must not count."""
@@ -23,6 +34,8 @@ class Related(NamedTuple):
         roles: logits, (B, A, W, 2 * roles): inside and beginning of each role.
         links: logits, (B, A, A, links): of the first anchor to the second.
         status, mode, voice: logits, (B, A, classes).
+        tells: logits, (B, A, `labels.TELLS`): the type of the event elsewhere that a cue's content tells of; told: of
+            its status there.
         certainty: logits, (B, A).
         happened: factuality from -3 to 3, (B, A).
     """
@@ -32,6 +45,8 @@ class Related(NamedTuple):
     status: Tensor
     mode: Tensor
     voice: Tensor
+    tells: Tensor
+    told: Tensor
     certainty: Tensor
     happened: Tensor
 
@@ -57,6 +72,7 @@ class Network(nn.Module):
         nn.init.zeros_(self.hints.weight)
         self.tags = nn.Sequential(nn.Linear(size, hidden), nn.GELU(), nn.Linear(hidden, TAG_COLUMNS))
         self.relations = Relations(size, hidden, dropout)
+        self.syntax = Syntax(size)
         self.root = nn.Sequential(
             nn.Linear(4 * size, hidden), nn.GELU(), nn.Dropout(dropout), nn.Linear(hidden, len(PLV_ROOTS))
         )
@@ -103,6 +119,8 @@ class Relations(nn.Module):
         self.status_out = nn.Linear(hidden, len(STATUSES) + 1)
         self.mode = nn.Sequential(nn.Linear(size, hidden), nn.GELU(), nn.Linear(hidden, len(MODE_NAMES)))
         self.voice = nn.Sequential(nn.Linear(2 * size, hidden), nn.GELU(), nn.Linear(hidden, len(VOICES)))
+        self.telling = nn.Sequential(nn.Linear(2 * size, hidden), nn.GELU(), nn.Dropout(dropout))
+        self.telling_out = nn.Linear(hidden, len(TELLS) + len(STATUSES))
         self.happened = nn.Sequential(nn.Linear(size, hidden), nn.GELU(), nn.Linear(hidden, 1))
         nn.init.constant_(self.pair.bias, _RARE)
         nn.init.constant_(self.link.bias, _RARE)
@@ -126,12 +144,17 @@ class Relations(nn.Module):
         weight = torch.sigmoid(links[..., 0]).transpose(1, 2) * real.unsqueeze(1)
         carrying = torch.matmul(weight, anchors) / (1 + weight.sum(-1, keepdim=True))
         status = self.status_out(self.status(torch.cat([anchors, carrying], -1)))
+        carried = torch.sigmoid(roles[..., 2 * ROLES.index(Role.CONTENT)]) * present.unsqueeze(1)
+        content = torch.matmul(carried, words) / (1 + carried.sum(-1, keepdim=True))
+        telling = self.telling_out(self.telling(torch.cat([anchors, content], -1)))
         return Related(
             roles=roles,
             links=links,
             status=status[..., :-1],
             mode=self.mode(anchors),
             voice=self.voice(torch.cat([anchors, voiced], -1)),
+            tells=telling[..., : len(TELLS)],
+            told=telling[..., len(TELLS) :],
             certainty=status[..., -1],
             happened=self.happened(anchors).squeeze(-1),
         )

@@ -25,11 +25,13 @@ class Recipe(Noun, frozen=True, kw_only=True):
 
     Attributes:
         base: the encoder: the name of a package that carries one, or a folder in the form of Hugging Face.
+        start: a network that an earlier run wrote (`into/network`), to go on from; heads that it lacks begin anew.
         pieces: word pieces of one step, padding counted.
         rate_encoder, rate_heads: the highest learning rates, of the encoder's top layer and of the heads.
         layer_decay: by how much the rate falls with each layer further down.
         warm: share of the steps in which the rate rises.
         closing: share of the main steps, at the end, without the other data sets.
+        hide: share of the word pieces that are masked in training.
         look: share of the steps between two looks at the development data.
         weights: of each loss.
     """
@@ -37,6 +39,7 @@ class Recipe(Noun, frozen=True, kw_only=True):
     name: str
     seed: int
     base: str
+    start: str | None = None
     hidden: int = 256
     dropout: float = 0.1
     pieces: int = 3072
@@ -47,6 +50,7 @@ class Recipe(Noun, frozen=True, kw_only=True):
     warm: float = 0.06
     closing: float = 0.1
     clip: float = 1.0
+    hide: float = 0.0
     bf16: bool = True
     look: float = 0.2
     data: dict[str, Use]

@@ -54,6 +54,8 @@ def run(path: Path, sources: Sources, development: tuple[Path, ...], into: Path,
     recipe = load_recipe(path)
     held = into / base.NETWORK
     hashes = {"recipe": file_hash(path), **digests(recipe.data, sources)}
+    if recipe.start is not None:
+        hashes["start"] = base.digest(Path(recipe.start))
     if trained:
         network = base.restored(held, recipe)
     else:
@@ -63,6 +65,7 @@ def run(path: Path, sources: Sources, development: tuple[Path, ...], into: Path,
         steps = loop.plan(data, recipe, random.Random(recipe.seed))  # noqa: S311
         _LOG.info("%d steps", len(steps))
         text = path.read_text(encoding="utf-8")
-        loop.train(network, steps, recipe, Collator(cutter), lambda _: base.save(network, held, recipe, text))
+        collate = Collator(cutter, recipe.hide, recipe.seed)
+        loop.train(network, steps, recipe, collate, lambda _: base.save(network, held, recipe, text))
         base.save(network, held, recipe, text)
     finish(network, recipe, sources, development, into, hashes)

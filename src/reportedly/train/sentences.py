@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reportedly.extract import segment
+from reportedly.extract.reader import tagged_passages
+from reportedly.models.neural.hints import hints
 from reportedly.models.neural.labels import PLV_ROOTS, Head, Role
 from reportedly.models.neural.windows import Cutter
+from reportedly.models.rules import RulesTagger
 from reportedly.schema import Passage, PassageKind, Span
 from reportedly.train.examples import Anchor, Example, kind_of, mark
 
@@ -21,11 +23,13 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def polnear(path: Path, cutter: Cutter) -> Iterator[Example]:
-    """Outermost attributions: cues, with sources and contents."""
+    """Outermost attributions: cues, with sources and contents; the rules' rows are hints, as in a reading."""
+    rules = RulesTagger()
     for row in rows(path):
-        text: str = row["text"]
-        for window in cutter.cut(segment.passages(text)):
-            example = Example(source="polnear", window=window)
+        passages = tagged_passages(row["text"])
+        seen = rules.predict(passages)
+        for window in cutter.cut(passages):
+            example = Example(source="polnear", window=window, hints=hints(window, seen))
             tags = example.blank_tags(Head.POLNEAR)
             for attribution in row["attributions"]:
                 _attribution(example, tags, attribution)
@@ -48,7 +52,7 @@ def _attribution(example: Example, tags: Any, given: dict[str, Any]) -> None:
 def uds(path: Path, cutter: Cutter) -> Iterator[Example]:
     """Predicates with a factuality from -3 to 3."""
     for row in rows(path):
-        example, spans = _of_tokens("uds", row["text"].split(), cutter)
+        example, spans = of_tokens("uds", row["text"].split(), cutter)
         for target in row["targets"]:
             first, last = target["span1"]
             at = example.place(Span(spans[first].start, spans[last - 1].end))
@@ -60,7 +64,7 @@ def uds(path: Path, cutter: Cutter) -> Iterator[Example]:
 def tagged(path: Path, cutter: Cutter, head: Head, name: str) -> Iterator[Example]:
     """Tokens with BIO tags."""
     for row in rows(path):
-        example, spans = _of_tokens(name, row["tokens"], cutter)
+        example, spans = of_tokens(name, row["tokens"], cutter)
         tags = example.blank_tags(head)
         for kind, first, end in bio(row["tags"]):
             at = example.place(Span(spans[first].start, spans[end - 1].end))
@@ -111,7 +115,8 @@ def _marked(marked: str, sentence: str, name: str) -> Span | None:
     return Span(start, start + len(words)) if words and start >= 0 else None
 
 
-def _of_tokens(name: str, tokens: list[str], cutter: Cutter) -> tuple[Example, list[Span]]:
+def of_tokens(name: str, tokens: list[str], cutter: Cutter) -> tuple[Example, list[Span]]:
+    """Tokens as a window of their own, with a space between them; and where each stands."""
     spans: list[Span] = []
     at = 0
     for token in tokens:

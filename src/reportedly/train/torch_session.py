@@ -50,6 +50,8 @@ class TorchSession:
             status=_array(found.status),
             mode=_array(found.mode),
             voice=_array(found.voice),
+            tells=_array(found.tells),
+            told=_array(found.told),
             certainty=_array(found.certainty),
             happened=_array(found.happened),
         )

@@ -20,11 +20,11 @@ from reportedly.schema import Passage, Predictions
 
 _LEANS: Final = (-0.5, 0.0, 0.5, 1.0)
 """What may be tried: further out, more claims are found than a reader of the ledger would believe."""
-_THRESHOLDS: Final = (0.4, 0.5, 0.6, 0.7)
+_THRESHOLDS: Final = (0.3, 0.4, 0.5, 0.6, 0.7)
 _ROUNDS: Final = 1
 _LEANING: Final = ("trigger", "cue", "echo", "level")
 _HOLDING: Final = (
-    "governs", "about", "source", "actor", "recipient", "place", "time", "number", "holder", "site",
+    "governs", "about", "tells", "source", "actor", "recipient", "place", "time", "number", "holder", "site",
 )  # fmt: skip
 WEIGHTS: Final = {
     "events": 1.0, "end_to_end": 2.0, "hops": 1.0, "actors": 0.3, "recipients": 0.3, "places": 0.2, "dates": 0.2,
@@ -55,7 +55,7 @@ class Remembering:
         return self._related[key]
 
 
-class _Seen:
+class Seen:
     """The rules, asked once for each article."""
 
     def __init__(self) -> None:
@@ -64,6 +64,7 @@ class _Seen:
         self.model, self.config = self._rules.model, self._rules.config
 
     def predict(self, batch: Sequence[Passage]) -> list[Predictions]:
+        """As the rules do, once for each article."""
         key = tuple(batch)
         if key not in self._found:
             self._found[key] = self._rules.predict(batch)
@@ -89,7 +90,7 @@ def worth(figures: ReadingScore) -> float:
 
 def tune(articles: Sequence[GoldArticle], session: Session, cutter: Cutter, start: Tuning) -> Tuning:
     """The tuning with the best worth that coordinate search from `start` finds, in `_ROUNDS` rounds."""
-    remembering, seen = Remembering(session), _Seen()
+    remembering, seen = Remembering(session), Seen()
     best, most = start, worth(score(articles, remembering, cutter, start, seen))
     steps = [("lean", name, _LEANS) for name in _LEANING] + [("thresholds", name, _THRESHOLDS) for name in _HOLDING]
     for table, name, values in steps * _ROUNDS:

@@ -2,8 +2,9 @@ import numpy as np
 
 from handmade_windows import SURE, fill, link, nothing_related, passage, window
 from reportedly.models.neural.anchors import Found
+from reportedly.models.neural.arguments import Arguments
 from reportedly.models.neural.decoder import Decoder
-from reportedly.models.neural.labels import KINDS, MODE_NAMES, STATUSES, VOICES, Head, Link, Role
+from reportedly.models.neural.labels import KINDS, MODE_NAMES, STATUSES, TELLS, VOICES, Head, Link, Role
 from reportedly.models.neural.outputs import Related
 from reportedly.models.neural.tuning import Tuning
 from reportedly.models.neural.windows import Window, Word
@@ -20,7 +21,7 @@ def anchor(head: Head, first: int, end: int, kind: int = 0) -> Found:
 
 
 def decoder(anchors: list[Found], related: Related, tuning: Tuning | None = None, **given: tuple[Span, ...]) -> Decoder:
-    return Decoder(WINDOW, [passage(TEXT, **given)], anchors, related, tuning or Tuning())
+    return Decoder(Arguments(WINDOW, [passage(TEXT, **given)], anchors, related, tuning or Tuning()))
 
 
 def words(span: Span | None) -> str | None:
@@ -71,7 +72,7 @@ def test_what_hangs_on_a_hyphen_belongs_to_the_words() -> None:
     text = "An Oster-backed group"
     parts = [Span(0, 2), Span(3, 8), Span(8, 9), Span(9, 15), Span(16, 21)]
     made = Window(words=tuple(Word(span=s, pieces=(1,), sentence=0, passage=0) for s in parts), own=0)
-    read = Decoder(made, [passage(text)], [], nothing_related(0, 5), Tuning())
+    read = Arguments(made, [passage(text)], [], nothing_related(0, 5), Tuning())
     assert read.span((2, 5)).of(text) == "Oster-backed group"
     assert read.span((3, 5)).of(text) == "Oster-backed group"
     assert read.span((4, 5)).of(text) == "group"
@@ -178,3 +179,56 @@ def test_outermost_attributions_have_pieces() -> None:
     assert [words(span) for span in (*source, cue, *content)] == [
         "Officials", "said", "rebels shelled the port", "killed 12 people.",
     ]  # fmt: skip
+
+
+def test_what_a_cue_carries_of_an_event_elsewhere_is_an_echo_with_its_type_and_status() -> None:
+    related = nothing_related(2, len(WORDS))
+    fill(related, 1, Role.CONTENT, 12, 13)
+    told(related, 1, EventType.ASSAULT, Status.DENIED)
+    ((_, found),) = decoder([anchor(Head.TRIGGER, 3, 4, ASSAULT), anchor(Head.CUE, 11, 12)], related).echoes()
+    assert (words(found.content), found.about, found.type) == ("it.", None, EventType.ASSAULT)
+    assert found.status is Status.DENIED
+
+
+def test_such_an_echo_is_about_the_trigger_of_its_type_that_it_is_linked_to() -> None:
+    anchors = [anchor(Head.TRIGGER, 3, 4, ASSAULT), anchor(Head.TRIGGER, 7, 8, 0), anchor(Head.CUE, 11, 12)]
+    related = nothing_related(3, len(WORDS))
+    fill(related, 2, Role.CONTENT, 12, 13)
+    told(related, 2, EventType.ASSAULT, Status.DENIED)
+    link(related, 2, 0, Link.ABOUT)
+    link(related, 2, 1, Link.ABOUT)
+    assert [words(echo.about) for _, echo in decoder(anchors, related).echoes()] == ["shelled"]
+
+
+def test_a_cue_that_carries_a_trigger_of_the_type_or_no_words_needs_no_echo() -> None:
+    anchors = [anchor(Head.TRIGGER, 3, 4, ASSAULT), anchor(Head.CUE, 1, 2)]
+    related = nothing_related(2, len(WORDS))
+    told(related, 1, EventType.ASSAULT, Status.OCCURRED)
+    assert not list(decoder(anchors, related).echoes())
+    fill(related, 1, Role.CONTENT, 2, 6)
+    assert len(list(decoder(anchors, related).echoes())) == 1
+    link(related, 1, 0, Link.GOVERNS)
+    assert not list(decoder(anchors, related).echoes())
+
+
+def test_an_echo_whose_event_is_not_in_the_window_is_told_by_its_type() -> None:
+    related = nothing_related(1, len(WORDS))
+    assert not list(decoder([anchor(Head.ECHO, 10, 13)], related).echoes())
+    told(related, 0, EventType.PROTEST, Status.DENIED)
+    ((_, found),) = decoder([anchor(Head.ECHO, 10, 13)], related).echoes()
+    assert (found.about, found.type) == (None, EventType.PROTEST)
+
+
+def test_what_is_found_as_an_echo_is_not_told_again_by_its_cue() -> None:
+    related = nothing_related(2, len(WORDS))
+    fill(related, 1, Role.CONTENT, 12, 13)
+    for number in (0, 1):
+        told(related, number, EventType.ASSAULT, Status.DENIED)
+    anchors = [anchor(Head.ECHO, 10, 13), anchor(Head.CUE, 11, 12)]
+    assert [words(echo.content) for _, echo in decoder(anchors, related).echoes()] == ["They denied it."]
+
+
+def told(related: Related, number: int, kind: EventType, status: Status) -> None:
+    related.tells[number] = -SURE
+    related.tells[number, TELLS.index(kind)] = SURE
+    related.told[number, STATUSES.index(status)] = SURE

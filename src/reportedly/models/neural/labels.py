@@ -79,6 +79,9 @@ VOICES: Final = tuple(HopKind)
 NO_MODE: Final = "none"
 MODE_NAMES: Final = (NO_MODE, *sorted(set(chain.from_iterable(MODES.values()))))
 """Every mode of every type, each name once, behind `none`."""
+NOTHING: Final = "nothing"
+TELLS: Final = (NOTHING, *EventType)
+"""What a cue or an echo tells of that stands elsewhere: nothing, or an event of a type."""
 ROLES: Final = tuple(Role)
 LINKS: Final = tuple(Link)
 

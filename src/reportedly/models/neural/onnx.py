@@ -4,6 +4,7 @@ A window runs by itself: what the int8 graphs make of it then depends on nothing
 taken from what they are given), and no arithmetic is spent on padding. Several threads take several windows.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,19 +12,37 @@ import numpy as np
 import onnxruntime
 
 from reportedly.models.neural.geometry import Anchors, between, offsets, pooling
+from reportedly.models.neural.labels import NOTHING, STATUSES, TELLS
 from reportedly.models.neural.outputs import Encoded, Floats, Related
 from reportedly.models.neural.windows import Cutter, Window
 
 ENCODER: Final = "encoder.onnx"
 RELATIONS: Final = "relations.onnx"
-RELATED: Final = ["roles", "links", "status", "mode", "voice", "certainty", "happened"]
+RELATED: Final = ["roles", "links", "status", "mode", "voice", "tells", "told", "certainty", "happened"]
 """What the second graph gives."""
+_SURE: Final = 30.0
 _LEAST: Final = 2
 """The graphs are exported for at least so many anchors; one alone is doubled."""
 
 
+def _nothing(anchors: int) -> Floats:
+    """Nothing is told of by any anchor, and that is sure."""
+    logits = np.zeros((anchors, len(TELLS)), dtype=np.float32)
+    logits[:, TELLS.index(NOTHING)] = _SURE
+    return logits
+
+
+_NOTHING_TOLD: Final[dict[str, Callable[[int], Floats]]] = {
+    "tells": _nothing,
+    "told": lambda anchors: np.zeros((anchors, len(STATUSES)), dtype=np.float32),
+}
+"""What stands in for heads that weights of version 1 do not have."""
+
+
 class OnnxSession:
     """Implements `outputs.Session`; may be shared by threads.
+
+    Weights that were made before there were the heads `tells` and `told` say that no cue tells of an event elsewhere.
 
     Args:
         folder: holds both graphs.
@@ -33,6 +52,7 @@ class OnnxSession:
     def __init__(self, folder: Path, cutter: Cutter) -> None:
         self._encoder = _opened(folder / ENCODER)
         self._relations = _opened(folder / RELATIONS)
+        self._given = [output.name for output in self._relations.get_outputs()]
         self._marks = (cutter.first, cutter.last)
 
     def encode(self, window: Window, hints: Floats) -> Encoded:
@@ -55,13 +75,16 @@ class OnnxSession:
             "far": far[None],
             "between": between(far, places)[None],
         }
-        found = {name: made[0] for name, made in zip(RELATED, self._relations.run(RELATED, given), strict=True)}
+        made = dict(zip(self._given, self._relations.run(self._given, given), strict=True))
+        found = {name: made[name][0] if name in made else _NOTHING_TOLD[name](len(places)) for name in RELATED}
         return Related(
             roles=found["roles"][:count],
             links=found["links"][:count, :count],
             status=found["status"][:count],
             mode=found["mode"][:count],
             voice=found["voice"][:count],
+            tells=found["tells"][:count],
+            told=found["told"][:count],
             certainty=found["certainty"][:count],
             happened=found["happened"][:count],
         )

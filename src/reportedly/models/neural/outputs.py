@@ -33,6 +33,7 @@ class Related:
         roles: (A, W, 2 * roles), inside and beginning.
         links: (A, A, links), of the first anchor to the second.
         status, mode, voice: (A, classes).
+        tells: (A, `labels.TELLS`), of which type the event is that stands elsewhere and is told of; told: its status.
         certainty: (A,).
         happened: factuality from -3 to 3, no logit, (A,).
     """
@@ -42,6 +43,8 @@ class Related:
     status: Floats
     mode: Floats
     voice: Floats
+    tells: Floats
+    told: Floats
     certainty: Floats
     happened: Floats
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from reportedly.models.neural import anchors
+from reportedly.models.neural.arguments import Arguments
 from reportedly.models.neural.decoder import Decoder
 from reportedly.models.neural.hints import hints
 from reportedly.models.neural.labels import KINDS, Head
@@ -83,7 +84,7 @@ class NeuralTagger:
         if not found:
             return encoded, None
         related = self._session.relate(window, encoded, [one.at for one in found])
-        return encoded, Decoder(window, passages, found, related, self._tuning)
+        return encoded, Decoder(Arguments(window, passages, found, related, self._tuning))
 
     def _mentions(self, window: Window, encoded: Encoded, rows: "_Rows") -> None:
         for one in anchors.find(Head.MENTION, encoded.tags, window, self._tuning):

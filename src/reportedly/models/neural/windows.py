@@ -21,6 +21,7 @@ SIZE: Final = 256
 _HEADLINE: Final = 14
 _BEFORE: Final = 26
 _WORD: Final = re.compile(r"\w+(?:[’']\w+)*|[^\w\s]")
+_MASKS: Final = ("[MASK]", "<mask>")
 _MARKS: Final = 2
 _REMEMBERED: Final = 100_000
 _LONGEST: Final = 12
@@ -78,6 +79,8 @@ class Cutter:
             problem = f"puts {len(marks)} marks around a text, not {_MARKS}"
             raise InputError(str(vocabulary), problem, "name the tokenizer of an encoder such as BERT or RoBERTa")
         self.first, self.last = int(marks[0]), int(marks[-1])
+        masks = (self._tokenizer.token_to_id(name) for name in _MASKS)
+        self.mask = next((piece for piece in masks if piece is not None), None)
         self._size = size - _MARKS
         self._known: dict[str, tuple[int, ...]] = {}
 
