@@ -11,7 +11,7 @@ from reportedly.settings import DEFAULTS, Settings
 
 READERS: dict[str, str] = {
     "neural": "reportedly.extract.reader:neural_by_settings",
-    "rules": "reportedly.extract.reader:rules_reader",
+    "rules": "reportedly.extract.reader:rules_by_settings",
     "chat": "reportedly.extract.chat_reader:chat_reader",
 }
 """Built-in readers: name -> `module:factory`; the factory takes nothing, or the `Settings`, and gives a `Reader`."""

@@ -22,6 +22,7 @@ COMMANDS = {
     "read": "Read articles and show who says what.",
     "demo": "Read the bundled articles and write a report.",
     "eval": "Measure a reader on the gold.",
+    "gazetteer": "Build the file of places, or show which one is used.",
     "schema": "Print the JSON Schema of a reading.",
 }
 """Command `x` is `command` in `reportedly.cli.x`; its help stands here, so that help imports nothing."""

