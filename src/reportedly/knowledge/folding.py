@@ -21,7 +21,8 @@ _GLUED: Final = re.compile(r"[aeu]([zsrdntl])\1(?=.{2})")
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _ENDING: Final = re.compile(r"(?<=[aiu])h$")
 _SLAVIC: Final = re.compile(r"(?<=[bdfghjklmnprstvz])[iua]v$")
-_FIRST_VOWEL: Final = re.compile(r"^[aiu]")
+_FIRST_VOWEL: Final = re.compile(r"^[ai](?!$)")
+_FIRST_Y: Final = re.compile(r"^y(?=[aeiou])")
 _REMEMBERED: Final = 1 << 16
 _CODE: Final = 3
 _LATIN: Final = (("\0", "\u036f"), ("\u1e00", "\u1eff"), ("\u2010", "\u2033"))
@@ -88,6 +89,7 @@ def folded(form: str) -> str:
     words = form.split()
     kept = [word for word in words if word not in rules.articles] or words
     key = "".join(kept[:1] if len(kept) == 1 else map(rules.joined, kept, range(len(kept))))
+    key = _FIRST_Y.sub("j", key)
     while (rougher := _once(key, rules)) != key:
         key = rougher
     return key
@@ -105,12 +107,17 @@ def is_spelling(name: str) -> bool:
     return name.isascii() or all(any(first <= letter <= last for first, last in _LATIN) for letter in name)
 
 
+def articles() -> frozenset[str]:
+    """The Arabic articles as they are written before a name, in small letters."""
+    return _rules().articles
+
+
 def _once(key: str, rules: _Rules) -> str:
     """One pass of the rules for letters."""
     sounded = rules.pattern.sub(lambda found: rules.sounds[found[0]], key)
     single = _DOUBLED.sub(r"\1", sounded)
     ended = _SLAVIC.sub("v", _ENDING.sub("", single))
-    return _FIRST_VOWEL.sub("a", ended) if len(ended) > 1 else ended
+    return _FIRST_VOWEL.sub("a", ended)
 
 
 @cache

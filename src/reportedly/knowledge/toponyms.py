@@ -17,6 +17,7 @@ class ToponymWords(Noun, frozen=True, kw_only=True):
     suffixes: dict[str, PlaceKind]
     parts: frozenset[str]
     nearby: tuple[str, ...]
+    grounds: frozenset[str]
     holders: frozenset[str]
     states: dict[str, str]
 

@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from reportedly.knowledge.names import name_index, tokens
+from reportedly.knowledge.names import NameKind, name_index, tokens
 from reportedly.schema import MentionKind, Noun, Reading, Span
 
 _DATELINE: Final = re.compile(r"[(—–,-]| - ")
 _REMEMBERED: Final = 20_000
 _PLACES: Final = frozenset({MentionKind.PLACE, MentionKind.INSTALLATION})
+_NO_PLACES: Final = frozenset({NameKind.ACTOR, NameKind.OUTLET})
 _OUTLET: Final = 0.5
 """What the country of the outlet counts beside one that is named."""
 
@@ -52,6 +53,14 @@ def spoken_of(words: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(hit.name.country for hit in name_index().find(tokens(words)) if hit.name.country is not None)
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_actor(words: str) -> bool:
+    """Whether the words are the name of an actor or outlet alone, as the White House is."""
+    row = tokens(words)
+    hits = name_index().find(row)
+    return len(hits) == 1 and hits[0].last - hits[0].first == len(row) and hits[0].name.kind in _NO_PLACES
 
 
 def _named(reading: Reading, actor: float) -> dict[Span, float]:

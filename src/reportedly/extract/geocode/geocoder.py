@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
-from reportedly.extract.geocode.evidence import Evidence, spoken_of
+from reportedly.extract.geocode.evidence import Evidence, is_actor, spoken_of
 from reportedly.extract.geocode.rank import Clues, holds, points, shares
 from reportedly.extract.geocode.resolution import Resolution, resolution
-from reportedly.extract.geocode.toponyms import Spelling, Toponym, adjectives, spellings, toponyms
+from reportedly.extract.geocode.toponyms import Spelling, Toponym, grounds, spellings, toponyms
 from reportedly.extract.geocode.weights import WEIGHTS, Weights
 from reportedly.knowledge.gazetteer.home import opened
 from reportedly.knowledge.gazetteer.place import Candidate, Match, Place, PlaceKind
@@ -25,6 +26,7 @@ _NARROW_KM: Final = 300.0
 _AROUND: Final = 120
 _VOTED: Final = 5
 """Of so many candidates of a name the countries count as evidence for other names."""
+_NOTHING: Final = 1e-9
 
 _Key = tuple[str, str | None]
 
@@ -37,10 +39,31 @@ class _Named(NamedTuple):
 
 
 class _Votes(NamedTuple):
-    """By name, the countries that it may lie in with one vote among them, and the first order divisions."""
+    """What the names and the rest of the article say of where it plays.
 
-    countries: dict[str, Mapping[str, float]]
+    Attributes:
+        countries: by name, the countries that it may lie in, with one vote among them.
+        divisions: by name, the first order divisions that it may lie in.
+        total: the votes for each country, those of the evidence included.
+        in_division: how many names may lie in each division.
+    """
+
+    countries: dict[str, dict[str, float]]
     divisions: dict[str, set[str]]
+    total: dict[str, float]
+    in_division: Counter[str]
+
+    def shares(self, own: str, doubt: float) -> dict[str, float]:
+        """ISO3 -> its share among the votes but those of the name `own`; some is left for none of them."""
+        mine = self.countries[own]
+        whole = sum(self.total.values()) - sum(mine.values()) + doubt
+        rest = ((iso3, votes - mine.get(iso3, 0.0)) for iso3, votes in self.total.items())
+        return {iso3: votes / whole for iso3, votes in rest if votes > _NOTHING}
+
+    def others(self, own: str) -> dict[str, int]:
+        """Code of a division -> how many names but `own` may lie in it, where any may."""
+        mine = self.divisions[own]
+        return {code: found for code, count in self.in_division.items() if (found := count - (code in mine))}
 
 
 class Geocoder:
@@ -73,7 +96,7 @@ class Geocoder:
         found = toponyms(text, spans)
         groups = _groups(found)
         candidates = {key: self._candidates(group[0]) for key, group in groups.items()}
-        votes = _votes(candidates)
+        votes = _votes(candidates, known)
         chosen: dict[_Key, tuple[Sequence[tuple[Place, float]], Spelling]] = {}
         settled: list[Point] = []
         for first in (True, False):
@@ -96,7 +119,9 @@ class Geocoder:
     def _candidates(self, toponym: Toponym) -> _Named:
         """The candidates of the fullest spelling that has any."""
         found = toponym.spellings
-        iso3 = adjectives().get(found[0].name)
+        if is_actor(found[0].name):
+            return _Named((), found[0])
+        iso3 = grounds(found[0].name)
         country = self.gazetteer.place(iso3) if iso3 is not None else None
         if country is not None:
             return _Named((Candidate(place=country, match=Match.MAIN),), found[0])
@@ -115,8 +140,8 @@ class Geocoder:
     ) -> Clues:
         own = group[0].key[0]
         return Clues(
-            shares=_shares(known, votes.countries, own, self.weights.doubt),
-            divisions=Counter(code for name, codes in votes.divisions.items() if name != own for code in codes),
+            shares=votes.shares(own, self.weights.doubt),
+            divisions=votes.others(own),
             dateline=self._country_of(known.dateline),
             adjective=next((each.adjective for each in group if each.adjective is not None), None),
             holders=self._holders(next((each.holder for each in group if each.holder is not None), None)),
@@ -188,30 +213,31 @@ def _groups(found: Sequence[Toponym]) -> dict[_Key, list[Toponym]]:
     return {key: sorted(group, key=lambda each: each.holder is None) for key, group in groups.items()}
 
 
-def _votes(candidates: Mapping[_Key, _Named]) -> _Votes:
-    """What each name says of the others: the countries and divisions that it may lie in, the better known first."""
-    votes = _Votes({}, {})
+def _votes(candidates: Mapping[_Key, _Named], known: Evidence) -> _Votes:
+    """Each name votes for the countries of its best known candidates; the evidence votes, but not by those names."""
+    countries: dict[str, dict[str, float]] = {}
+    divisions: dict[str, set[str]] = {}
     for (name, _), (named, _) in candidates.items():
         top = [each.place for each in named[:_VOTED] if each.place.country is not None and each.match <= Match.FOLDED]
-        total = sum(1 + place.population for place in top)
-        shared: defaultdict[str, float] = defaultdict(float)
-        for place in top:
-            shared[place.country or ""] += (1 + place.population) / total
-        votes.countries[name] = shared
-        votes.divisions[name] = {place.admin1 for place in top if place.admin1 is not None}
-    return votes
+        people = sum(1 + place.population for place in top)
+        countries[name] = _added((place.country or "", (1 + place.population) / people) for place in top)
+        divisions[name] = {place.admin1 for place in top if place.admin1 is not None}
+    named_so = ((iso3, part) for votes in countries.values() for iso3, part in votes.items())
+    said = (
+        (iso3, count)
+        for iso3, by_words in known.countries.items()
+        for words, count in by_words.items()
+        if words not in countries
+    )
+    total = _added(chain(named_so, said))
+    return _Votes(countries, divisions, total, Counter(code for codes in divisions.values() for code in codes))
 
 
-def _shares(known: Evidence, votes: Mapping[str, Mapping[str, float]], own: str, doubt: float) -> dict[str, float]:
-    """Shares of the countries by the evidence and by the other names together; some is left for none of them."""
+def _added(votes: Iterable[tuple[str, float]]) -> dict[str, float]:
     total: defaultdict[str, float] = defaultdict(float)
-    for name, vote in votes.items():
-        for iso3, part in vote.items() if name != own else ():
-            total[iso3] += part
-    for iso3, by_words in known.countries.items():
-        total[iso3] += sum(count for words, count in by_words.items() if words != own and words not in votes)
-    whole = sum(total.values()) + doubt
-    return {iso3: count / whole for iso3, count in total.items() if count}
+    for iso3, count in votes:
+        total[iso3] += count
+    return dict(total)
 
 
 def _is_first(named: Sequence[Candidate]) -> bool:

@@ -5,7 +5,7 @@ from math import exp, log10
 from typing import Final, NamedTuple
 
 from reportedly.extract.geocode.weights import Weights
-from reportedly.knowledge.gazetteer.place import Candidate, Place, PlaceKind
+from reportedly.knowledge.gazetteer.place import DISPUTED, Candidate, Match, Place, PlaceKind
 from reportedly.knowledge.gazetteer.wheels import CAPITAL
 from reportedly.knowledge.globe import Point, distance_km
 
@@ -14,6 +14,10 @@ _LOCAL: Final = frozenset({PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.ADMIN2})
 _MANY: Final = 6.0
 """Candidates farther apart in points than this share no doubt."""
 _ENOUGH: Final = 2
+_FAR: Final = 8.0
+"""Degrees beyond which nothing is close."""
+_UNCOUNTED: Final = 3_000
+"""What a town is taken to have of which GeoNames knows no number of people: a seat, as a rule."""
 _KNOWN: Final = 1_000_000
 """The people of a town that is spoken of everywhere."""
 
@@ -70,12 +74,14 @@ def _known(candidate: Candidate, weights: Weights) -> float:
     """What speaks for a candidate whatever the article says."""
     place = candidate.place
     found = weights.kinds[place.kind] + weights.matches[candidate.match]
-    found += weights.people * log10(1 + place.population)
-    if place.id.startswith(_CURATED):
+    known = place.population or (_UNCOUNTED if place.kind is PlaceKind.TOWN else 0)
+    found += weights.people * log10(1 + known)
+    if place.id.startswith(_CURATED) or place.detail == DISPUTED:
         found += weights.curated
     if place.id.startswith("icao:"):
         found += weights.airport
-    return found + (weights.capital if place.detail == CAPITAL else 0.0)
+    is_seat = place.detail == CAPITAL and candidate.match is Match.MAIN  # "Philadelphia" is an old name of Amman
+    return found + (weights.capital if is_seat else 0.0)
 
 
 def _fits(place: Place, clues: Clues, weights: Weights) -> float:
@@ -106,5 +112,8 @@ def _closeness(place: Place, settled: Sequence[Point], weights: Weights) -> floa
     here = place.point
     if here is None or not settled or place.kind is PlaceKind.COUNTRY:
         return 0.0
-    nearest = min(distance_km(here, other) for other in settled)
+    around = [other for other in settled if abs(other.lat - here.lat) < _FAR and abs(other.lon - here.lon) < 2 * _FAR]
+    if not around:
+        return 0.0
+    nearest = min(distance_km(here, other) for other in around)
     return weights.close * exp(-nearest / weights.close_km)

@@ -11,7 +11,7 @@ RUNNERS_UP: Final = 2
 """How many other candidates are kept."""
 
 _NEAR_KM: Final = 25.0
-_LEAST_SHARE: Final = 0.01
+_LEAST_SHARE: Final = 0.001
 _PRECISION: Final = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.ADMIN1: PlacePrecision.ADMIN1,
@@ -55,10 +55,10 @@ def resolution(toponym: Toponym, ranked: Sequence[tuple[Place, float]], spelling
         spelling: the one that was found; a site that is known by its town only lies near that town.
     """
     place, score = ranked[0]
-    near = toponym.nearby or (spelling.kind is PlaceKind.SITE and place.kind is PlaceKind.TOWN)
+    near = toponym.nearby or spelling.within or (spelling.kind is PlaceKind.SITE and place.kind is PlaceKind.TOWN)
     return Resolution(
         place=place,
-        score=round(score, 2),
+        score=round(score, 3),
         radius_km=_radius(place, near=near),
         precision=_precision(place, near=near, part=spelling.part),
         candidates=tuple(
@@ -90,5 +90,5 @@ def _runner_up(place: Place, share: float) -> PlaceCandidate:
         country=place.country,
         lat=place.lat,
         lon=place.lon,
-        score=round(share, 2),
+        score=round(share, 3),
     )

@@ -15,6 +15,8 @@ _BEFORE: Final = 40
 _EDGES: Final = " \t\n,.;:()[]\"'“”‘’"
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SHOWN: Final = re.compile(r",\s+([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})")
+_PARTED: Final = re.compile(r"(?P<inner>.+?)(?:,| in| near| of| outside)\s+(?P<outer>.*[A-Z].*)", re.DOTALL)
+_OWNED: Final = re.compile(r"(?P<outer>.*[A-Z].*?)['’]s\s+(?P<inner>.*[A-Z].*)", re.DOTALL)
 _WORD: Final = re.compile(r"[\w.-]+")
 _GAP: Final = re.compile(r"\s+")
 _REMEMBERED: Final = 20_000
@@ -28,11 +30,13 @@ class Spelling(NamedTuple):
     Attributes:
         kind: the kind that the words left out say; None where they say none.
         part: only a part of the place is meant ("eastern Ukraine").
+        within: something in the place is meant that has no name that is known ("a church in Normandy").
     """
 
     name: str
     kind: PlaceKind | None = None
     part: bool = False
+    within: bool = False
 
 
 class Toponym(Noun, frozen=True, kw_only=True):
@@ -67,7 +71,7 @@ def toponyms(text: str, spans: Iterable[Span]) -> list[Toponym]:
             spellings=found,
             nearby=_is_nearby(text, span),
             adjective=_adjective(text, span),
-            holder=holders.get(span) or _shown_after(text, span),
+            holder=_held_inside(span.of(text)) or holders.get(span) or _shown_after(text, span),
         )
         for span in ordered
         if (found := spellings(span.of(text)))
@@ -92,7 +96,21 @@ def spellings(words: str) -> tuple[Spelling, ...]:
     while (lead := name.split(" ", 1)) and len(lead) > 1 and lead[0].lower() in toponym_words().parts:
         name = _without_article(lead[1])
         found += (Spelling(name, None, True), *_shorter(name, part=True))
+    if (parted := _parted(words)) is not None:
+        inner, outer = spellings(parted["inner"]), spellings(parted["outer"])
+        found += (*inner, *(each._replace(within=True) for each in outer))
     return tuple(dict.fromkeys(found))
+
+
+def _parted(words: str) -> re.Match[str] | None:
+    """A name and the one that holds it: "X in Y", "X, Y", "Y's X"."""
+    return _OWNED.match(words) or _PARTED.match(words)
+
+
+def _held_inside(words: str) -> str | None:
+    """The second name of "X in Y" or "X, Y" where both stand in the words of one toponym."""
+    parted = _parted(words)
+    return parted["outer"] if parted is not None and spellings(parted["inner"]) else None
 
 
 def _without_article(name: str) -> str:
@@ -135,6 +153,15 @@ def _is_nearby(text: str, span: Span) -> bool:
     return before.endswith(_nearby())
 
 
+def grounds(name: str) -> str | None:
+    """ISO3 of the country whose adjective the name is, alone or before a part of it: "Iraqi", "Syrian territory"."""
+    first, _, rest = name.partition(" ")
+    known = adjectives().get(name) or adjectives().get(first)
+    if rest and rest not in toponym_words().grounds and name not in adjectives():
+        return None
+    return known
+
+
 def _adjective(text: str, span: Span) -> str | None:
     """The country whose adjective stands in the noun phrase that leads to the name."""
     before = text[max(0, span.start - _BEFORE) : span.start]
@@ -150,7 +177,7 @@ def _nearby() -> tuple[str, ...]:
 
 @cache
 def adjectives() -> dict[str, str]:
-    """Adjective of a country, of one word -> its ISO3."""
+    """Adjective of a country -> its ISO3."""
     found: dict[str, str] = {}
     for country in countries():
         for word in country.adjectives:

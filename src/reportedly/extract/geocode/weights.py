@@ -34,9 +34,9 @@ class Weights(Noun, frozen=True, kw_only=True):
     curated: float = 5.5
     airport: float = 4.6
     matches: dict[Match, float]
-    capital: float = 2.0
+    capital: float = 3.5
     seat: float = 0.8
-    country: float = 8.0
+    country: float = 6.5
     doubt: float = 1.5
     actor: float = 0.4
     stranger: float = -1.0

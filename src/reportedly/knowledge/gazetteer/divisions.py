@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from reportedly.errors import KnowledgeError
 from reportedly.knowledge.countries import Country, countries
-from reportedly.knowledge.gazetteer.place import Place, PlaceKind
+from reportedly.knowledge.folding import articles
+from reportedly.knowledge.gazetteer.place import DISPUTED, Place, PlaceKind
 from reportedly.knowledge.gazetteer.wheels import iso3_by_iso2, wheel_countries
 from reportedly.knowledge.gazetteer.writer import Named
 from reportedly.knowledge.toponyms import toponym_words
@@ -104,7 +105,7 @@ def country_places() -> Iterator[Named]:
             id=country.entity,
             name=country.name,
             kind=PlaceKind.COUNTRY if country.id is None else PlaceKind.REGION,
-            detail=None if country.id is None else "disputed",
+            detail=None if country.id is None else DISPUTED,
             country=country.iso3,
             lat=None if lies is None else lies.lat,
             lon=None if lies is None else lies.lon,
@@ -119,7 +120,10 @@ def _spellings(country: Country, also: str | None) -> tuple[str, ...]:
 
 
 def _bare(name: str, generic: dict[str, PlaceKind]) -> str:
-    """The name without the word that says what it is: "Kherson Oblast", "Muhafazat Hadramaout"."""
+    """The name without an Arabic article and without the word that says what it is ("Kherson Oblast")."""
     short = _GENERIC_NAMES.sub("", name)
+    first, _, rest = short.partition(" ")
+    if rest and first.lower() in articles():
+        short = rest
     head, _, last = short.rpartition(" ")
     return head if head and last.lower() in generic else short

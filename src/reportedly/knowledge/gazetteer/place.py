@@ -24,6 +24,10 @@ AREAS: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2}
 """The kinds that have borders and hold other places."""
 
 
+DISPUTED: Final = "disputed"
+"""The `detail` of a state that few others recognise."""
+
+
 class Place(Noun, frozen=True, kw_only=True):
     """A place.
 
