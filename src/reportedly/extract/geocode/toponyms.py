@@ -120,7 +120,7 @@ def _without_article(name: str) -> str:
 def _shorter(name: str, *, part: bool) -> Iterator[Spelling]:
     """The name without the words before or after it that say what it is."""
     rules, words = toponym_words(), name.split(" ")
-    for size in (1, 2, 3):
+    for size in (3, 2, 1):
         last, first = " ".join(words[-size:]).lower(), " ".join(words[:size]).lower()
         if len(words) > size and last in rules.suffixes:
             yield Spelling(" ".join(words[:-size]), rules.suffixes[last], part)

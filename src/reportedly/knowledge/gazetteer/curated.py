@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from reportedly.knowledge.folding import normal
 from reportedly.knowledge.gazetteer.place import Place, PlaceKind
+from reportedly.knowledge.gazetteer.source import AlsoCalled
+from reportedly.knowledge.gazetteer.tables import geonames_number
 from reportedly.knowledge.gazetteer.wheels import airports, iso3_by_iso2
 from reportedly.knowledge.gazetteer.writer import Named
 from reportedly.knowledge.installations import NATURAL, Installation, InstallationKind
@@ -45,9 +47,16 @@ class Towns:
 
 
 class Placed(NamedTuple):
-    """Curated places as the gazetteer takes them, the airports they stand for, and what of them was not found."""
+    """Curated places as the gazetteer takes them.
+
+    Attributes:
+        names: old names of towns that have another today.
+        airports: the ICAO codes of the airports that they stand for.
+        issues: what of them was not found.
+    """
 
     places: tuple[Named, ...]
+    names: tuple[AlsoCalled, ...]
     airports: frozenset[str]
     issues: tuple[Issue, ...]
 
@@ -55,20 +64,24 @@ class Placed(NamedTuple):
 def placed(entries: Iterable[Installation], towns: Towns) -> Placed:
     """The curated places with coordinates, as far as an airport or a town gives them.
 
-    A historic name is an alias of the town that it means today. A row whose airport or town is not found becomes an
+    A historic name is one more name of the town that it means today, and no place of its own. A row whose airport or town is not found becomes an
     issue and has only a country.
     """
     made: list[Named] = []
+    names: list[AlsoCalled] = []
     taken: set[str] = set()
     issues: list[Issue] = []
     for entry in entries:
         problem = _problem(entry, towns)
         if problem is not None:
             issues.append(Issue(where=f"curated place {entry.id!r}", problem=problem, remedy=_REMEDY))
-        made.append(_named(entry, towns))
+        if (number := _town_of_today(entry, towns)) is not None:
+            names += (AlsoCalled(number, name) for name in (entry.name, *entry.aliases, *entry.ambiguous))
+        else:
+            made.append(_named(entry, towns))
         if entry.airport in airports():
             taken.add(entry.airport)
-    return Placed(tuple(made), frozenset(taken), tuple(issues))
+    return Placed(tuple(made), tuple(names), frozenset(taken), tuple(issues))
 
 
 def _problem(entry: Installation, towns: Towns) -> str | None:
@@ -83,8 +96,6 @@ def _problem(entry: Installation, towns: Towns) -> str | None:
 
 
 def _named(entry: Installation, towns: Towns) -> Named:
-    if entry.historic_of is not None and (today := towns.at(entry.historic_of)) is not None:
-        return Named(_old(entry, today), entry.aliases)
     place = Place(
         id=f"place:{entry.id}",
         name=entry.name,
@@ -104,9 +115,10 @@ def _named(entry: Installation, towns: Towns) -> Named:
     return Named(place, spellings)
 
 
-def _old(entry: Installation, today: Place) -> Place:
-    """The town of today under its old name."""
-    return replace(today, id=f"place:{entry.id}", name=entry.name, detail="historic name", valid=entry.valid)
+def _town_of_today(entry: Installation, towns: Towns) -> int | None:
+    """GeoNames' number of the town that a historic name means."""
+    today = towns.at(entry.historic_of) if entry.historic_of is not None else None
+    return None if today is None else geonames_number(today.id)
 
 
 def _at(place: Place, lat: float, lon: float, radius: float) -> Place:
@@ -114,6 +126,8 @@ def _at(place: Place, lat: float, lon: float, radius: float) -> Place:
 
 
 def _kind(kind: InstallationKind) -> PlaceKind:
+    if kind is InstallationKind.TOWN:
+        return PlaceKind.TOWN
     if kind in _WATERS:
         return PlaceKind.WATER
     return PlaceKind.REGION if kind in NATURAL else PlaceKind.SITE

@@ -80,8 +80,7 @@ class Writer:
         self._places.append((number, place.id if own else None, *values(place)))
         rank = _rank(place)
         main = normal(place.name)
-        forms = {main, *map(normal, named.aliases)}
-        forms.discard("")
+        forms = forms_of(named)
         self._names += [(folded(form), form, rank, number, form == main) for form in forms]
         if len(self._places) >= _BATCH:
             self._flush()
@@ -107,6 +106,11 @@ class Writer:
         self._base.executemany("INSERT INTO further VALUES (?, ?, ?)", self._further)
         self._names.clear()
         self._further.clear()
+
+
+def forms_of(named: Named) -> set[str]:
+    """The normal forms of the names of a place, each once."""
+    return {normal(named.place.name), *map(normal, named.aliases)} - {""}
 
 
 @contextmanager

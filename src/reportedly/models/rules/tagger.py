@@ -39,7 +39,7 @@ from reportedly.schema import (
 )
 
 _CONFIGURATION: Final = tuple(
-    "triggers cues status voices verbs irregular countries actors outlets installations".split()
+    "triggers cues status voices verbs irregular countries actors outlets places".split()
 )
 _LINE: Final = 110
 _CUE_SCORE: Final = 0.7
