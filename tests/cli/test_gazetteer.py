@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from places import dumped, made
 
+from places import dumped, made
 from reportedly.cli import main
 from reportedly.knowledge.gazetteer import home
 from reportedly.knowledge.gazetteer.store import Gazetteer

@@ -1,8 +1,6 @@
 from pathlib import Path
 
 from places import made, town
-from spans import span
-
 from reportedly.extract.geocode.fill import located
 from reportedly.extract.geocode.geocoder import Geocoder
 from reportedly.extract.reader import rules_reader
@@ -24,6 +22,7 @@ from reportedly.schema import (
     Reading,
     Status,
 )
+from spans import span
 
 TEXT = "Baghdad said on Monday that drones struck Erbil. Baghdad will answer, Ankara said, and Kyiv was shelled."
 

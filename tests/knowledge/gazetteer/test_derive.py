@@ -33,7 +33,8 @@ def test_a_division_called_after_its_town_is_left_out() -> None:
 
 def test_ids_are_geonames_where_they_are_known() -> None:
     found = parse("\n".join(table()))
-    assert [found[code].id for code in ("IQ.01", "IQ.19", "IQ.01.1")] == ["geonames:99592", "adm1:IQ.19", "adm2:IQ.01.1"]
+    ids = [found[code].id for code in ("IQ.01", "IQ.19", "IQ.01.1")]
+    assert ids == ["geonames:99592", "adm1:IQ.19", "adm2:IQ.01.1"]
 
 
 @pytest.mark.parametrize("line", ["IQ\t1\tIraq", "IQ\tx\tIraq\t1\t2\t3", "IQ\t\tIraq\tnorth\t2\t3"])
