@@ -57,7 +57,7 @@ def normal(name: str) -> str:
     """The normal form of a spelling: small letters and digits without marks, words parted by one blank.
 
     Examples:
-        >>> normal("Dayr az‑Zawr"), normal("Şan'ā’")
+        >>> normal("Dayr az‑Zawr"), normal("Sana'a")
         ('dayr az zawr', 'sanaa')
     """
     if name.isascii():

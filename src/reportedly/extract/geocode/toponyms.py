@@ -85,8 +85,8 @@ def spellings(words: str) -> tuple[Spelling, ...]:
     None where the words hold no capital and no digit.
 
     Examples:
-        >>> [(name, kind and kind.value, part) for name, kind, part in spellings("the eastern Kherson region")]
-        [('eastern Kherson region', None, False), ('Kherson region', None, True), ('Kherson', 'admin1', True)]
+        >>> [(each.name, each.part) for each in spellings("the eastern Kherson region")]
+        [('eastern Kherson region', False), ('eastern Kherson', False), ('Kherson region', True), ('Kherson', True)]
     """
     name = _POSSESSIVE.sub("", _GAP.sub(" ", words).strip(_EDGES)).strip(_EDGES)
     name = _without_article(name)

@@ -64,8 +64,8 @@ class Placed(NamedTuple):
 def placed(entries: Iterable[Installation], towns: Towns) -> Placed:
     """The curated places with coordinates, as far as an airport or a town gives them.
 
-    A historic name is one more name of the town that it means today, and no place of its own. A row whose airport or town is not found becomes an
-    issue and has only a country.
+    A historic name is one more name of the town that it means today, and no place of its own. A row whose airport or
+    town is not found becomes an issue and has only a country.
     """
     made: list[Named] = []
     names: list[AlsoCalled] = []
