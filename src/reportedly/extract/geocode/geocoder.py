@@ -53,17 +53,21 @@ class _Votes(NamedTuple):
     total: dict[str, float]
     in_division: Counter[str]
 
-    def shares(self, own: str, doubt: float) -> dict[str, float]:
-        """ISO3 -> its share among the votes but those of the name `own`; some is left for none of them."""
+    def shares(self, own: str, wanted: Iterable[str], doubt: float) -> dict[str, float]:
+        """ISO3 -> its share among the votes but those of the name `own`, for those wanted; some is left for none."""
         mine = self.countries[own]
-        whole = sum(self.total.values()) - sum(mine.values()) + doubt
-        rest = ((iso3, votes - mine.get(iso3, 0.0)) for iso3, votes in self.total.items())
+        whole = self.without(own) + doubt
+        rest = ((iso3, self.total.get(iso3, 0.0) - mine.get(iso3, 0.0)) for iso3 in wanted)
         return {iso3: votes / whole for iso3, votes in rest if votes > _NOTHING}
 
-    def others(self, own: str) -> dict[str, int]:
-        """Code of a division -> how many names but `own` may lie in it, where any may."""
+    def without(self, own: str) -> float:
+        """All votes but those of the name `own`."""
+        return sum(self.total.values()) - sum(self.countries[own].values())
+
+    def others(self, own: str, wanted: Iterable[str]) -> dict[str, int]:
+        """Code of a division -> how many names but `own` may lie in it, for those wanted."""
         mine = self.divisions[own]
-        return {code: found for code, count in self.in_division.items() if (found := count - (code in mine))}
+        return {code: self.in_division[code] - (code in mine) for code in wanted}
 
 
 class Geocoder:
@@ -104,7 +108,7 @@ class Geocoder:
                 named, spelling = candidates[key]
                 if key in chosen or not named or (first and not _is_first(named)):
                     continue
-                clues = self._clues(group, spelling.kind, known, votes, settled)
+                clues = self._clues(group, candidates[key], known, votes, settled)
                 ranked = self._ranked(named, clues, text, group[0])
                 if ranked:
                     chosen[key] = (ranked, spelling)
@@ -133,19 +137,21 @@ class Geocoder:
     def _clues(
         self,
         group: Sequence[Toponym],
-        kind: PlaceKind | None,
+        named: _Named,
         known: Evidence,
         votes: _Votes,
         settled: Sequence[Point],
     ) -> Clues:
         own = group[0].key[0]
+        places = [each.place for each in named.candidates]
         return Clues(
-            shares=votes.shares(own, self.weights.doubt),
-            divisions=votes.others(own),
+            shares=votes.shares(own, {place.country for place in places if place.country}, self.weights.doubt),
+            spoken=votes.without(own) > _NOTHING,
+            divisions=votes.others(own, {place.admin1 for place in places if place.admin1}),
             dateline=self._country_of(known.dateline),
             adjective=next((each.adjective for each in group if each.adjective is not None), None),
             holders=self._holders(next((each.holder for each in group if each.holder is not None), None)),
-            kind=kind,
+            kind=named.spelling.kind,
             settled=settled,
         )
 

@@ -27,6 +27,7 @@ class Clues(NamedTuple):
 
     Attributes:
         shares: ISO3 -> its share among the countries of the rest of the article.
+        spoken: whether the rest of the article speaks of any country.
         divisions: GeoNames' code of a first order division -> how many other names may lie in it.
         dateline: ISO3 of the dateline's country; None where there is none.
         adjective: ISO3 of the country whose adjective leads the name.
@@ -36,6 +37,7 @@ class Clues(NamedTuple):
     """
 
     shares: Mapping[str, float]
+    spoken: bool
     divisions: Mapping[str, int]
     dateline: str | None
     adjective: str | None
@@ -88,7 +90,7 @@ def _fits(place: Place, clues: Clues, weights: Weights) -> float:
     """What the article says for or against it."""
     share = clues.shares.get(place.country or "", 0.0)
     found = weights.country * share
-    if clues.shares and not share and _is_local(place):
+    if clues.spoken and not share and _is_local(place):
         found += weights.stranger
     if place.admin1 is not None:
         found += weights.division * min(clues.divisions.get(place.admin1, 0), _ENOUGH)
