@@ -22,6 +22,7 @@ from reportedly.schema import PlacePrecision, Span
         ("Shells fell in [Irbil].", {"Irbil": "geonames:95446"}),
         ("Shells fell in [Erbil].", {"Erbil": "geonames:95446"}),
         ("Militias left [Deir Ezzor] for [Bukamal].", {"Deir Ezzor": "geonames:170794", "Bukamal": "geonames:174448"}),
+        ("Rockets hit [Anbar] and [Erbil] in [Iraq], and fell near [Deir Ezzor].", {"Deir Ezzor": "geonames:170794"}),
         ("Clashes in [Qamishli] and [Hasakah].", {"Qamishli": "geonames:173377", "Hasakah": "geonames:173811"}),
         ("The port of [Hodeidah] is shut.", {"Hodeidah": "geonames:79415"}),
         ("Tankers wait off the [Strait of Hormuz].", {"Strait of Hormuz": "place:strait-of-hormuz"}),

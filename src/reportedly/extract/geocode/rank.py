@@ -18,8 +18,8 @@ _FAR: Final = 8.0
 """Degrees beyond which nothing is close."""
 _UNCOUNTED: Final = 3_000
 """What a town is taken to have of which GeoNames knows no number of people: a seat, as a rule."""
-_KNOWN: Final = 1_000_000
-"""The people of a town that is spoken of everywhere."""
+_KNOWN: Final = 100_000
+"""The people of a town that is spoken of in other countries too."""
 
 
 class Clues(NamedTuple):

@@ -17,7 +17,7 @@ class Weights(Noun, frozen=True, kw_only=True):
         seat: for a town that gives its name to its first order division.
         country: times the share of its country among those that the rest of the article speaks of; `doubt` is what
             speaks for none of them, in mentions, and `actor` what an actor's country counts beside a place's.
-        stranger: against a town or site of fewer than a million people in a country that an article which names
+        stranger: against a town or site of fewer than 100,000 people in a country that an article which names
             others does not speak of.
         division: for each other name, of two at most, that may lie in its first order division.
         holder: for a candidate in the place that is said to hold it; `elsewhere` for one that is not.
