@@ -13,6 +13,7 @@ BENCHMARKS = {
     "read_speed_rules": ["read_speed.py", "--reader", "rules"],
     "extraction_speed": ["extraction_speed.py"],
     "time_speed": ["time_speed.py"],
+    "places_speed": ["places_speed.py"],
     "first_line": ["first_line.py"],
 }
 """What each is called, and how it is run."""

@@ -52,7 +52,7 @@ def test_a_span_is_a_pair_and_what_is_unknown_is_null() -> None:
         "figures": [],
         "relations": [],
         "citations": [],
-        "provenance": {**PROVENANCE, "read_at": None},
+        "provenance": {**PROVENANCE, "gazetteer": None, "read_at": None},
     }
 
 

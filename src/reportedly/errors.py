@@ -29,6 +29,10 @@ class KnowledgeError(ReportedlyError):
     """A data file under `knowledge/data` holds an unknown key, code or kind."""
 
 
+class GazetteerError(ReportedlyError):
+    """The gazetteer of places is absent, damaged or of another version, or cannot be written."""
+
+
 class CodecError(ReportedlyError):
     """A JSON document does not follow the contract of the nouns."""
 

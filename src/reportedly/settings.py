@@ -96,15 +96,24 @@ class Settings(Noun, frozen=True, kw_only=True):
         reader: name of the reader, as `--reader` takes it.
         threads: how many articles the reader `neural` reads at once; as many as there are cores to spare.
         weights: a folder that a training run wrote, for the reader `neural`; None for the weights in the package.
+        gazetteer: the file of places that readers take coordinates from; None for the one in the user's data folder.
         chat: the server that the reader `chat` asks; None where the file has no such table.
         knowledge: files that add actors, people and offices to what the package knows.
+
+    Raises:
+        ValueError: `gazetteer` is empty.
     """
 
     reader: str = "neural"
     threads: Annotated[int, msgspec.Meta(ge=1, le=256)] = 1
     weights: str | None = None
+    gazetteer: str | None = None
     chat: ChatSettings | None = None
     knowledge: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.gazetteer == "":
+            raise ValueError("gazetteer must not be empty")
 
 
 DEFAULTS: Final = Settings()

@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": "Read the bundled articles and write a report.",
     "eval": "Measure a reader on the gold.",
     "knowledge": "Check what is known before reading.",
+    "gazetteer": "Build the file of places, or show which one is used.",
     "schema": "Print the JSON Schema of a reading.",
 }
 """Command `x` is `command` in `reportedly.cli.x`; its help stands here, so that help imports nothing."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from reportedly import plugins, settings
 from reportedly.cli import complain
 from reportedly.protocols import CountingReader, Reader
+from reportedly.settings import Settings
 
 
 def chosen(name: str | None) -> Reader:
@@ -16,7 +17,20 @@ def chosen(name: str | None) -> Reader:
         SettingsError: `reportedly.toml` is wrong.
     """
     known = settings.load()
-    return plugins.reader(name or known.reader, known)
+    wanted = name or known.reader
+    made = plugins.reader(wanted, known)
+    if wanted in plugins.READERS:
+        _announce(known)
+    return made
+
+
+def _announce(known: Settings) -> None:
+    """Say that the gazetteer will be built first, where it will."""
+    from reportedly.knowledge.gazetteer import home  # noqa: PLC0415 - readers of other packages need no places
+
+    if home.is_missing(known):
+        complain(f"building the gazetteer of places, once, in {home.standard_path().parent}")
+        home.standard()
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from reportedly.extract import quantities, segment
 from reportedly.extract.ahead import in_order
 from reportedly.extract.chat_reading import reading
 from reportedly.extract.chat_spans import Finder, FoundEvent
+from reportedly.extract.geocode.fill import located
+from reportedly.extract.geocode.geocoder import Geocoder, geocoder_by_settings
 from reportedly.knowledge.directory import configuration
 from reportedly.models.chat import client, prompt
 from reportedly.models.chat.asking import Asked, Asker
@@ -43,6 +45,7 @@ class ChatReader:
         now: the time, for a server that names a moment at which to ask again.
         sleep: waits so many seconds before a request is sent again.
         knowledge: files of actors, people and offices beside our own.
+        geocoder: finds out where places lie; None for readings without coordinates.
 
     Raises:
         UsageError: httpx is not installed.
@@ -57,6 +60,7 @@ class ChatReader:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         sleep: Callable[[float], object] | None = None,
         knowledge: tuple[str, ...] = (),
+        geocoder: Geocoder | None = None,
     ) -> None:
         client.require()
         self._knowledge = knowledge
@@ -64,6 +68,7 @@ class ChatReader:
         self._key = key
         self._now = now
         self._sleep = sleep
+        self._geocoder = geocoder
         self._config = prompt.config(settings)
         self._journal = Journal(Path(settings.journal) if settings.journal else None, self._config)
         self._accounts: list[Account] = []
@@ -135,7 +140,7 @@ class ChatReader:
         sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
         made, repeated = reading(article, sentences, found, numbers, self._provenance(asking), self._knowledge)
         self._account(article, asking, (*dropped, *repeated))
-        return made
+        return made if self._geocoder is None else located(made, self._geocoder)
 
     def _provenance(self, asking: _Asking) -> Provenance:
         models = dict.fromkeys(asked.model for _, asked in asking.parts)
@@ -172,4 +177,6 @@ def chat_reader(settings: Settings) -> ChatReader:
     key = None if variable is None else os.environ.get(variable, "").strip()
     if key is not None and not (key.isascii() and key.isprintable() and key):
         raise UsageError(f"the environment variable {variable}, which [chat] names, holds no key; set it")
-    return ChatReader(settings.chat, key=key, knowledge=settings.knowledge)
+    return ChatReader(
+        settings.chat, key=key, knowledge=settings.knowledge, geocoder=geocoder_by_settings(settings)
+    )

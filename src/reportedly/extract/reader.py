@@ -14,6 +14,8 @@ from reportedly.extract.attribution import Chains
 from reportedly.extract.citations import citations
 from reportedly.extract.coreference import attach, happenings
 from reportedly.extract.events import event
+from reportedly.extract.geocode.fill import located
+from reportedly.extract.geocode.geocoder import Geocoder, geocoder_by_settings
 from reportedly.extract.link import Coder, published
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
@@ -54,16 +56,20 @@ class TaggedReader:
         name: what the reader is called in a reading's provenance.
         tagger: finds the anchors and their arguments.
         knowledge: files of actors, people and offices beside our own, as `bundles.load` reads them.
+        geocoder: finds out where places lie; None for readings without coordinates.
 
     Raises:
         KnowledgeError: one of these files is wrong.
     """
 
-    def __init__(self, name: str, tagger: Tagger, knowledge: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, name: str, tagger: Tagger, knowledge: tuple[str, ...] = (), geocoder: Geocoder | None = None
+    ) -> None:
         self._name = name
         self._tagger = tagger
         self._known = directory(knowledge)
         self._config = configuration(tagger.config, knowledge)
+        self._geocoder = geocoder
 
     @property
     def name(self) -> str:
@@ -83,7 +89,9 @@ class TaggedReader:
         resolved = resolve_all(article.text, times, published)
         dates = {time.span: value for time, value in zip(times, resolved, strict=True)}
         rows = _Rows(passages, self._tagger)
-        return _decode(article, passages, rows, dates, {n.span: n for n in numbers}, self._known, self._provenance())
+        by_span = {number.span: number for number in numbers}
+        made = _decode(article, passages, rows, dates, by_span, self._known, self._provenance())
+        return made if self._geocoder is None else located(made, self._geocoder)
 
     def _provenance(self) -> Provenance:
         return Provenance(
@@ -96,40 +104,45 @@ def tagged_passages(text: str) -> tuple[Passage, ...]:
     return _passages(text, [time.span for time in timex.find(text)], [n.span for n in quantities.find(text)])
 
 
-def rules_reader(knowledge: tuple[str, ...] = ()) -> TaggedReader:
-    """The reader made of lexicons and a shallow grammar: the floor.
+def rules_reader(knowledge: tuple[str, ...] = (), geocoder: Geocoder | None = None) -> TaggedReader:
+    """The reader made of lexicons and a shallow grammar: the floor; without coordinates where no geocoder is given.
 
     Args:
         knowledge: files of actors, people and offices beside our own.
+        geocoder: finds out where places lie.
     """
     from reportedly.models.rules import RulesTagger  # noqa: PLC0415 - a reader with another tagger needs no lexicons
 
-    return TaggedReader("rules", RulesTagger(), knowledge)
+    return TaggedReader("rules", RulesTagger(), knowledge, geocoder)
 
 
 def rules_by_settings(settings: Settings) -> TaggedReader:
-    """The same with the files that the settings name."""
-    return rules_reader(settings.knowledge)
+    """The same with the files and the gazetteer that the settings name."""
+    return rules_reader(settings.knowledge, geocoder_by_settings(settings))
 
 
-def neural_reader(weights: Path | None = None, knowledge: tuple[str, ...] = ()) -> TaggedReader:
-    """The reader made of a small network: the default.
+def neural_reader(
+    weights: Path | None = None, knowledge: tuple[str, ...] = (), geocoder: Geocoder | None = None
+) -> TaggedReader:
+    """The reader made of a small network: the default; without coordinates where no geocoder is given.
 
     Args:
         weights: a folder that a training run wrote; None for the weights inside the package.
         knowledge: files of actors, people and offices beside our own.
+        geocoder: finds out where places lie.
 
     Raises:
         InputError: the folder is not complete, or a file in it is not the one that its card names.
     """
     from reportedly.models.neural.shipped import shipped_tagger  # noqa: PLC0415 - reading by rules needs no network
 
-    return TaggedReader("neural", shipped_tagger(weights), knowledge)
+    return TaggedReader("neural", shipped_tagger(weights), knowledge, geocoder)
 
 
 def neural_by_settings(settings: Settings) -> Reader:
-    """The same with the weights and on the threads that the settings name."""
-    made = neural_reader(Path(settings.weights) if settings.weights else None, settings.knowledge)
+    """The same with the weights, on the threads, with the files and the gazetteer that the settings name."""
+    weights = Path(settings.weights) if settings.weights else None
+    made = neural_reader(weights, settings.knowledge, geocoder_by_settings(settings))
     return made if settings.threads == 1 else Threaded(made, settings.threads)
 
 

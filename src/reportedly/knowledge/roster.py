@@ -20,7 +20,8 @@ _LONG_ACRONYM: Final = 5
 
 
 def roster() -> Iterator[Entry]:
-    """All spellings; where two have one, the first is meant.
+    """All spellings; where two have one, the first is meant. A curated place that `countries.yaml` names as a town, or
+    as anything else of the country, is left to it: the gazetteer knows both.
 
     Raises:
         KnowledgeError: a data file is damaged.
@@ -34,14 +35,17 @@ def roster() -> Iterator[Entry]:
 
 def _known() -> Iterator[Entry]:
     """The spellings of every file but that of the homonyms."""
+    named: set[str] = set()
     for country in countries():
-        yield from _country(country)
+        for entry in _country(country):
+            named.add(entry.text)
+            yield entry
     for actor in actors():
         yield from actor_entries(actor)
     for outlet in outlets():
         yield from _outlet(outlet)
     for installation in installations():
-        yield from _installation(installation)
+        yield from (entry for entry in _installation(installation) if entry.text not in named)
     yield from people_entries(known_people())
 
 

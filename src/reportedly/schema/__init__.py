@@ -3,7 +3,7 @@
 from reportedly.schema.article import Article, Capture, Issue
 from reportedly.schema.base import Noun, Span
 from reportedly.schema.claims import Citation, Claim, Figure, Hop, Quantity, Relation
-from reportedly.schema.events import Event, EventDate, EventPlace, Mention, Participant
+from reportedly.schema.events import Event, EventDate, EventPlace, Location, Mention, Participant, PlaceCandidate
 from reportedly.schema.labels import (
     MODES,
     Counted,
@@ -13,6 +13,7 @@ from reportedly.schema.labels import (
     HopKind,
     MentionKind,
     NumberKind,
+    PlacePrecision,
     RelationKind,
     Status,
     TimeBase,
@@ -54,6 +55,7 @@ __all__ = [
     "HopKind",
     "Issue",
     "LevelTag",
+    "Location",
     "Mention",
     "MentionKind",
     "MentionNumber",
@@ -64,6 +66,8 @@ __all__ = [
     "Participant",
     "Passage",
     "PassageKind",
+    "PlaceCandidate",
+    "PlacePrecision",
     "Predictions",
     "Provenance",
     "Quantity",

@@ -1,8 +1,41 @@
 """What is asserted: mentions and events. An event has no source and no status."""
 
 from reportedly.schema.base import Noun, Span
-from reportedly.schema.labels import MODES, EventType, MentionKind, TimeBase, TimeModifier
+from reportedly.schema.labels import MODES, EventType, MentionKind, PlacePrecision, TimeBase, TimeModifier
 from reportedly.schema.values import MentionNumber, MentionTime
+
+
+class PlaceCandidate(Noun, frozen=True, kw_only=True):
+    """A place that a name may mean as well; `score` is its share among all candidates, 0 to 1, not calibrated."""
+
+    entity: str
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    score: float
+
+    def __post_init__(self) -> None:
+        _check_point(self.lat, self.lon)
+
+
+class Location(Noun, frozen=True, kw_only=True):
+    """Where the place lies that a mention names; keys as in `EventPlace`.
+
+    Raises:
+        ValueError: only one coordinate is given, or one lies off the globe.
+    """
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    precision: PlacePrecision | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_point(self.lat, self.lon)
 
 
 class Mention(Noun, frozen=True, kw_only=True):
@@ -13,6 +46,7 @@ class Mention(Noun, frozen=True, kw_only=True):
         value: the normal form (an ISO 8601 prefix, a number), None where there is none.
         time: what a time means, None for other mentions.
         number: what a quantity means, None for other mentions.
+        location: where a place or installation lies; None where it is not resolved, and for all else.
     """
 
     id: str
@@ -22,6 +56,7 @@ class Mention(Noun, frozen=True, kw_only=True):
     value: str | None = None
     time: MentionTime | None = None
     number: MentionNumber | None = None
+    location: Location | None = None
 
 
 class Participant(Noun, frozen=True, kw_only=True):
@@ -35,6 +70,11 @@ class Participant(Noun, frozen=True, kw_only=True):
 class EventPlace(Noun, frozen=True, kw_only=True):
     """Where an event happens; coordinates in degrees (WGS 84), None where the place is not resolved.
 
+    Attributes:
+        entity: id of the place.
+        radius_km: the true place lies within so many kilometres of the coordinates.
+        candidates: what else the name may mean, the likeliest first.
+
     Raises:
         ValueError: only one coordinate is given, or one lies off the globe.
     """
@@ -45,14 +85,12 @@ class EventPlace(Noun, frozen=True, kw_only=True):
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
-    precision: str | None = None
+    precision: PlacePrecision | None = None
+    radius_km: float | None = None
+    candidates: tuple[PlaceCandidate, ...] = ()
 
     def __post_init__(self) -> None:
-        lat, lon = self.lat, self.lon
-        if (lat is None) != (lon is None):
-            raise ValueError(f"a place needs both coordinates or none, got {lat} and {lon}")
-        if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
-            raise ValueError(f"there is no place at latitude {lat}, longitude {lon}")
+        _check_point(self.lat, self.lon)
 
 
 class EventDate(Noun, frozen=True, kw_only=True):
@@ -91,3 +129,10 @@ class Event(Noun, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.mode is not None and self.mode not in MODES[self.type]:
             raise ValueError(f"event {self.id!r}: {self.type} has no mode {self.mode!r}")
+
+
+def _check_point(lat: float | None, lon: float | None) -> None:
+    if (lat is None) != (lon is None):
+        raise ValueError(f"a place needs both coordinates or none, got {lat} and {lon}")
+    if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise ValueError(f"there is no place at latitude {lat}, longitude {lon}")

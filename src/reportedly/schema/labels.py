@@ -146,6 +146,18 @@ class NumberKind(StrEnum):
     MEASURE = "measure"
 
 
+class PlacePrecision(StrEnum):
+    """How exactly a place is known, after UCDP's `where_prec` 1 to 7 in that order."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    ADMIN2 = "admin2"
+    ADMIN1 = "admin1"
+    AREA = "area"
+    COUNTRY = "country"
+    WATER = "water"
+
+
 class DateSource(StrEnum):
     """Where an article's publication date comes from."""
 

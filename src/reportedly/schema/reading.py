@@ -17,6 +17,8 @@ class Provenance(Noun, frozen=True, kw_only=True):
         version: version of the package.
         model: name and version of the model or lexicon.
         config: hash over the configuration, hexadecimal.
+        gazetteer: what the places come from: packages with their versions, and a hash over all inputs; None where
+            the reader looks no places up.
         read_at: when, aware and in UTC; None where the caller gave no clock.
     """
 
@@ -24,6 +26,7 @@ class Provenance(Noun, frozen=True, kw_only=True):
     version: str
     model: str
     config: str
+    gazetteer: str | None = None
     read_at: datetime | None = None
 
 

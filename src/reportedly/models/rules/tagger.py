@@ -40,7 +40,7 @@ from reportedly.schema import (
 )
 
 _CONFIGURATION: Final = tuple(
-    "triggers cues status voices verbs irregular countries outlets installations homonyms".split()
+    "triggers cues status voices verbs irregular countries outlets places homonyms".split()
 )
 _LINE: Final = 110
 _CUE_SCORE: Final = 0.7
