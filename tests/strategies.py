@@ -102,8 +102,13 @@ def _asserted(span: st.SearchStrategy[Span]) -> Nouns:
     """Mentions, events and their parts."""
     parties = st.builds(schema.Participant, span=span, entity=named, code=named)
     globe = st.tuples(st.floats(-90, 90), st.floats(-180, 180)) | st.just((None, None))
-    bare = st.builds(schema.EventPlace, span=span, entity=named, name=named, country=named, precision=named)
-    places = st.tuples(bare, globe).map(lambda pair: _with(pair[0], lat=pair[1][0], lon=pair[1][1]))
+    others = _placed(st.builds(schema.PlaceCandidate, entity=words, name=words, country=named, score=shares), globe)
+    where = {
+        "country": named, "precision": st.none() | st.sampled_from(schema.PlacePrecision),
+        "radius_km": st.none() | st.floats(0, 20_000), "candidates": few(others),
+    }  # fmt: skip
+    places = _placed(st.builds(schema.EventPlace, span=span, entity=named, name=named, **where), globe)
+    locations = _placed(st.builds(schema.Location, name=words, **where), globe)
     counted = {"modifier": st.none() | st.sampled_from(TimeModifier), "anchor": st.none() | st.sampled_from(TimeBase)}
     dates = st.builds(schema.EventDate, span=span, value=named, earliest=named, latest=named, **counted)
     days = st.none() | st.tuples(st.dates(), st.dates()).map(lambda pair: tuple(sorted(map(str, pair))))
@@ -128,8 +133,10 @@ def _asserted(span: st.SearchStrategy[Span]) -> Nouns:
     return {
         schema.Mention: st.builds(
             schema.Mention, id=words, span=span, kind=st.sampled_from(MentionKind), entity=named, value=named,
-            time=st.none() | times, number=st.none() | numbers,
+            time=st.none() | times, number=st.none() | numbers, location=st.none() | locations,
         ),
+        schema.PlaceCandidate: others,
+        schema.Location: locations,
         schema.MentionTime: times,
         schema.MentionNumber: numbers,
         schema.Participant: parties,
@@ -137,6 +144,11 @@ def _asserted(span: st.SearchStrategy[Span]) -> Nouns:
         schema.EventDate: dates,
         schema.Event: st.tuples(plain, typed).map(lambda pair: _with(pair[0], type=pair[1][0], mode=pair[1][1])),
     }
+
+
+def _placed(bare: st.SearchStrategy[Any], globe: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """With both coordinates or none."""
+    return st.tuples(bare, globe).map(lambda pair: _with(pair[0], lat=pair[1][0], lon=pair[1][1]))
 
 
 def _claimed(span: st.SearchStrategy[Span], event: st.SearchStrategy[str]) -> Nouns:

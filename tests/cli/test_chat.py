@@ -9,6 +9,7 @@ from click.testing import Result
 
 from chat_server import fails, first_word, in_turn, serving
 from reportedly import codec
+from reportedly.knowledge.gazetteer.home import standard
 from reportedly.schema import Reading
 
 Run = Callable[..., Result]
@@ -18,6 +19,12 @@ def configure(base_url: str, *lines: str) -> None:
     """Write the settings of the working directory."""
     table = ["[chat]", f"base_url = {json.dumps(base_url)}", 'model = "parrot"', *lines]
     Path("reportedly.toml").write_text("\n".join(table) + "\n")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _gazetteer() -> None:
+    """The gazetteer is there, so that no command says that it builds it."""
+    standard()
 
 
 def test_articles_are_read_and_the_cost_is_told(run: Run, pages: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TARGETS = {"help", "setup", "demo", "test", "check", "fix", "eval", "bench", "docs"}
+TARGETS = {"help", "setup", "demo", "test", "check", "fix", "eval", "bench", "docs", "knowledge"}
 
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
 

@@ -91,7 +91,7 @@ def test_the_same_reading_is_located_the_same_way_twice() -> None:
 def test_a_reader_with_a_geocoder_gives_coordinates_and_one_without_none() -> None:
     article = Article(id="a", text="Rockets struck a camp in Erbil on Monday, police in Baghdad said.")
     (bare,) = rules_reader().read([article])
-    (placed,) = rules_reader(Geocoder(standard)).read([article])
+    (placed,) = rules_reader(geocoder=Geocoder(standard)).read([article])
     assert bare.provenance.gazetteer is None
     assert {mention.location for mention in bare.mentions} == {None}
     assert any(place.entity == "geonames:95446" for event in placed.events for place in event.places)
