@@ -192,3 +192,16 @@ def test_a_place_that_is_struck_is_no_government() -> None:
     coder = Coder(text, directory(), period("2021-06-01"))
     assert coder.struck(span(text, "Baghdad")) == Resolved(code="IRQ")
     assert coder.resolve(span(text, "Baghdad")).entity == "IRQ"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("Rockets hit Ain al-Asad on Sunday.", "al-Asad", "al-asad-airbase"),
+        ("Kataib Hezbollah said no.", "Kataib", "kataib-hezbollah"),
+        ("Kataib Hezbollah said no.", "Hezbollah", "kataib-hezbollah"),
+        ("Iraq said no.", "Iraq", "IRQ"),
+    ],
+)
+def test_a_part_of_a_name_means_what_the_whole_name_means(text: str, words: str, entity: str) -> None:
+    assert who(text, words, published="2024-02-06").entity == entity

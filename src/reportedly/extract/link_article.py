@@ -60,8 +60,17 @@ class ArticleNames:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         if first > 0 and self._starts[first - 1] + len(self._tokens[first - 1].text) > span.start:
             first -= 1
+        first, last = self._whole(first, last)
         words = [token.text for token in self._tokens[first:last]]
         return list(self._filled(words, [self._grown(words, hit) for hit in self._names_in(first, last, words)]))
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        """The words of the name that the words are a part of: "Asad" in "Ain al-Asad" is no person."""
+        at = bisect_right(self._firsts, first) - 1
+        hit = self._hits[at] if at >= 0 else None
+        if hit is not None and hit.name.kind not in _LAND and first < last <= hit.last:
+            return hit.first, hit.last
+        return first, last
 
     def _grown(self, words: list[str], hit: FoundName) -> FoundName:
         """The name with the words before it that make it the other spelling of a longer one."""
