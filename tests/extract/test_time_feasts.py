@@ -27,7 +27,7 @@ def value(text: str, published: date | None = PUBLISHED, tense: Tense | None = N
         ("last Hanukkah", "2023-12-08", "2023-12-08", "2023-12-15"),
         ("Lunar New Year", "2024-02-10", "2024-02-10", "2024-02-10"),
         ("during Ramadan in 2021", "2021-04", "2021-04-12", "2021-05-13"),
-        ("the end of Ramadan", "2024-03", "2024-03-31", "2024-04-10"),
+        ("the end of Ramadan", "2024-03", "2024-04-01", "2024-04-10"),
         ("on Ashura last year", "2023-07-28", "2023-07-27", "2023-07-29"),
         ("the Eid holiday", "2024-06-16", "2024-06-15", "2024-06-20"),
     ],

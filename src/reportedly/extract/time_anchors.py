@@ -1,12 +1,16 @@
 """What times are counted from, and how days become a value."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reportedly.extract.days import Days
 from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeModifier, TimeUnit, TimeValue
 
+_DAY: Final = timedelta(days=1)
+_TEN: Final = 10
+"""Days in the first and in the middle part of a month."""
 _CLOCK = re.compile(r"(?P<hour>\d{1,4})(?:[:.](?P<minute>\d\d))?(?::\d\d)?\s?(?:(?P<half>[ap])\.?\s?m\b)?")
 
 
@@ -87,12 +91,15 @@ def prefix(day: date, unit: TimeUnit) -> str | None:
 
 
 def _narrowed(days: Days, modifier: TimeModifier | None) -> Days:
-    """The first, middle or last third of a stretch of days."""
-    third = timedelta(days=((days.last - days.first).days + 1) // 3)
-    if not third or modifier not in (TimeModifier.START, TimeModifier.MID, TimeModifier.END):
+    """The first, middle or last third of a stretch of days; of a month the days 1 to 10, 11 to 20, or the rest."""
+    first, last = days
+    whole = first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1])
+    third = timedelta(days=_TEN if whole else ((last - first).days + 1) // 3)
+    if not third:
         return days
+    second, end = first + third, first + 2 * third if whole else last - third + _DAY
     if modifier is TimeModifier.START:
-        return Days(days.first, days.first + third)
+        return Days(first, second - _DAY)
     if modifier is TimeModifier.MID:
-        return Days(days.first + third, days.last - third)
-    return Days(days.last - third, days.last)
+        return Days(second, end - _DAY)
+    return Days(end, last) if modifier is TimeModifier.END else days
