@@ -129,9 +129,11 @@ def _date(pointed: Span, dates: dict[Span, TimeValue]) -> EventDate:
 
 
 def _acting(found: Sequence[FoundEvent]) -> frozenset[Span]:
-    """Where the model found who acts or speaks."""
+    """Where the model found who acts or speaks, and nowhere an event's place."""
     voices = [voice.source for event in found for claim in event.claims for voice in claim.voices]
-    return frozenset([*(v for v in voices if v is not None), *(span for event in found for span in event.actors)])
+    actors = [span for event in found for span in event.actors]
+    acting = frozenset([*(voice for voice in voices if voice is not None), *actors])
+    return acting - {span for event in found for span in event.places}
 
 
 def _tags(found: Sequence[FoundEvent]) -> list[MentionTag]:

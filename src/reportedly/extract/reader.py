@@ -227,9 +227,10 @@ def _decode(
 
 
 def _acting(rows: _Rows) -> frozenset[Span]:
-    """Where the article names who acts or speaks."""
+    """Where the article names who acts or speaks, and nowhere an event's place."""
     sources = [cue.source for cue in rows.cues if cue.source is not None]
-    return frozenset([*sources, *(span for trigger in rows.triggers for span in trigger.actors)])
+    actors = [span for trigger in rows.triggers for span in trigger.actors]
+    return frozenset([*sources, *actors]) - {span for trigger in rows.triggers for span in trigger.places}
 
 
 def _told(text: str, numbers: dict[Span, Number]) -> dict[Span, Quantity]:

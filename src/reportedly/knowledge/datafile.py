@@ -1,5 +1,6 @@
 """Reads the YAML files under `knowledge/data` into typed records; an unknown key or kind is an error."""
 
+import logging
 import re
 from importlib.resources import files
 from typing import Final, TypeVar
@@ -10,6 +11,7 @@ from reportedly.errors import KnowledgeError
 from reportedly.knowledge import compiled, yamlfile
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 _ENTRY: Final = re.compile(r"\$\.(entries|offices)\[(\d+)\](?:\.(holders)\[(\d+)\])?")
 _NAMES_OF_ENTRY: Final = ("id", "iso3", "name", "text", "office")
@@ -27,7 +29,10 @@ def load(name: str, kind: type[T]) -> T:
         raise KnowledgeError(f"knowledge/data/{name} is missing; reinstall the package") from problem
     packed = compiled.packed(name, text)
     if packed is not None:
-        return msgspec.msgpack.decode(packed, type=kind, strict=False)
+        try:
+            return msgspec.msgpack.decode(packed, type=kind, strict=False)
+        except msgspec.ValidationError:
+            _log.debug("%s does not fit; its YAML says where", name)
     return parse(name, text.decode("utf-8"), kind)
 
 

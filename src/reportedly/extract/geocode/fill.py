@@ -1,4 +1,4 @@
-"""A reading -> the same with its places: coordinates, ids and runners-up; a place that acts or speaks is an actor."""
+"""A reading -> the same with its places: coordinates, ids and runners-up."""
 
 from collections.abc import Mapping
 
@@ -15,37 +15,25 @@ _PLACES = frozenset({MentionKind.PLACE, MentionKind.INSTALLATION})
 def located(reading: Reading, geocoder: Geocoder) -> Reading:
     """The reading with its places resolved as far as the gazetteer knows them.
 
-    A mention of a place that is a source or an event's actor, and no event's place, stands for who governs there:
-    it becomes a mention of an actor.
-
     Raises:
         GazetteerError: the gazetteer cannot be opened or built.
     """
     happened = {place.span for event in reading.events for place in event.places}
-    acting = _acting(reading) - happened
-    named = {mention.span for mention in reading.mentions if mention.kind in _PLACES} - acting
+    named = {mention.span for mention in reading.mentions if mention.kind in _PLACES}
     known = evidence(reading, geocoder.weights.actor)
     found = geocoder.resolve(reading.article.text, named | happened, known)
     gazetteer = geocoder.gazetteer
     return replace(
         reading,
-        mentions=tuple(_mention(mention, found, acting) for mention in reading.mentions),
+        mentions=tuple(_mention(mention, found) for mention in reading.mentions),
         events=tuple(_event(event, found) for event in reading.events),
         provenance=replace(reading.provenance, gazetteer=f"{gazetteer.version}; {gazetteer.hash}"),
     )
 
 
-def _acting(reading: Reading) -> set[Span]:
-    """The words that name a voice or who does something."""
-    voices = {hop.source for claim in reading.claims for hop in claim.chain if hop.source is not None}
-    return voices | {actor.span for event in reading.events for actor in event.actors}
-
-
-def _mention(mention: Mention, found: Mapping[Span, Resolution], acting: set[Span]) -> Mention:
+def _mention(mention: Mention, found: Mapping[Span, Resolution]) -> Mention:
     if mention.kind not in _PLACES:
         return mention
-    if mention.kind is MentionKind.PLACE and mention.span in acting:
-        return replace(mention, kind=MentionKind.ACTOR)
     meant = found.get(mention.span)
     return mention if meant is None else replace(mention, entity=meant.place.id, location=meant.location)
 

@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import onnxruntime
 
+from reportedly.errors import InputError
 from reportedly.models.neural.geometry import Anchors, between, offsets, pooling
 from reportedly.models.neural.labels import NOTHING, STATUSES, TELLS
 from reportedly.models.neural.outputs import Encoded, Floats, Related
@@ -47,12 +48,18 @@ class OnnxSession:
     Args:
         folder: holds both graphs.
         cutter: knows the marks at a window's ends.
+
+    Raises:
+        InputError: the second graph lacks an output that every version has.
     """
 
     def __init__(self, folder: Path, cutter: Cutter) -> None:
         self._encoder = _opened(folder / ENCODER)
         self._relations = _opened(folder / RELATIONS)
         self._given = [output.name for output in self._relations.get_outputs()]
+        if lacking := set(RELATED) - set(self._given) - _NOTHING_TOLD.keys():
+            problem = f"lacks the outputs {', '.join(sorted(lacking))}"
+            raise InputError(str(folder / RELATIONS), problem, "name weights of this version")
         self._marks = (cutter.first, cutter.last)
 
     def encode(self, window: Window, hints: Floats) -> Encoded:

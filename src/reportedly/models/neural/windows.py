@@ -70,7 +70,9 @@ class Cutter:
     def __init__(self, vocabulary: Path, size: int = SIZE) -> None:
         try:
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
-        except Exception as error:  # the library raises nothing narrower
+        except Exception as error:  # the library raises nothing narrower, and this is no subclass of it
+            if type(error) is not Exception:
+                raise
             raise InputError(str(vocabulary), f"is no tokenizer: {error}", "name a tokenizer.json") from error
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
