@@ -67,6 +67,7 @@ def spans(size: int) -> st.SearchStrategy[Span]:
 def articles(draw: st.DrawFn) -> Article:
     dated = draw(st.none() | st.tuples(moments, st.sampled_from(DateSource)))
     about = {name: draw(named) for name in ("url", "title", "outlet", "byline", "dateline", "language")}
+    about |= {name: draw(named) for name in ("canonical_url", "owner", "wire", "feed")}
     return Article(
         id=draw(words),
         published_at=dated and dated[0],
@@ -75,6 +76,53 @@ def articles(draw: st.DrawFn) -> Article:
         text=draw(st.text(min_size=1, max_size=60).filter(str.strip)),
         **about,
     )
+
+
+@st.composite
+def fetches(draw: st.DrawFn) -> schema.Fetch:
+    outcome = draw(st.sampled_from(schema.FetchOutcome))
+    said = draw(st.none() | words)
+    return schema.Fetch(
+        asked=draw(words),
+        url=draw(words),
+        at=draw(moments),
+        outcome=outcome,
+        redirects=draw(few(words)),
+        problem=said,
+        remedy=said,
+        body=draw(st.binary(max_size=20)) if outcome is schema.FetchOutcome.OK else None,
+        **{name: draw(named) for name in ("media_type", "charset", "etag", "last_modified")},
+    )
+
+
+def _collected() -> Nouns:
+    """What is followed, and how that goes."""
+    later = st.none() | moments
+    said = dict.fromkeys(("title", "summary", "author", "language", "outlet", "outlet_url", "wire"), named)
+    items = st.builds(schema.Item, link=words, guid=words, published_at=later, updated_at=later, **said)
+    counts = st.integers(0, 9)
+    polls = st.builds(
+        schema.Poll, feed=words, at=moments, outcome=st.sampled_from(schema.FetchOutcome), items=st.integers(9, 99),
+        new=counts, undated=counts, newest=later, continuous=st.none() | st.booleans(), problem=named,
+    )  # fmt: skip
+    followed = dict.fromkeys(("title", "home", "outlet", "language", "group"), named)
+    judged = st.builds(
+        schema.Judgement, kind=st.sampled_from(schema.JudgementKind), left=st.just("a"), right=words.map("b{}".format),
+        verdict=st.sampled_from(schema.Verdict), score=st.none() | shares, reasons=few(words).map(("a",).__add__),
+        author=words, judged_at=moments, replaces=named,
+    )  # fmt: skip
+    return {
+        schema.Fetch: fetches(),
+        schema.Item: items,
+        schema.Subscription: st.builds(
+            schema.Subscription, id=words, url=words, kind=st.sampled_from(schema.FeedKind), **followed
+        ),
+        schema.Poll: polls,
+        schema.PollState: st.builds(
+            schema.PollState, feed=words, interval=st.floats(1, 1e6), next_at=moments, ok_at=later, new_at=later
+        ),
+        schema.Judgement: judged,
+    }
 
 
 def _beside_the_text() -> Nouns:
@@ -90,6 +138,8 @@ def _beside_the_text() -> Nouns:
             captured_at=st.none() | moments,
             media_type=words,
             body=bytes_,
+            charset=named,
+            feed=named,
         ),
         schema.Provenance: st.builds(
             schema.Provenance, reader=words, version=words, model=words, config=words, read_at=st.none() | moments
@@ -241,6 +291,7 @@ def _renamed(letter: str, nouns: tuple[T, ...]) -> tuple[T, ...]:
 
 
 NOUNS: Nouns = {
+    **_collected(),
     **_beside_the_text(),
     **_asserted(spans(99)),
     **_claimed(spans(99), words),

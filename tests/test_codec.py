@@ -40,6 +40,7 @@ def test_a_span_is_a_pair_and_what_is_unknown_is_null() -> None:
     assert json.loads(encode(decode(json.dumps(READING), Reading))) == {
         "article": {
             **dict.fromkeys(("url", "title", "outlet", "byline", "dateline", "language")),
+            **dict.fromkeys(("canonical_url", "owner", "wire", "feed")),
             **dict.fromkeys(("published_at", "date_source", "date_precision")),
             **ARTICLE,
         },

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import SettingsError
-from reportedly.settings import FILE_NAME, AnswerFormat, ChatSettings, Settings, load
+from reportedly.settings import FILE_NAME, AnswerFormat, ChatSettings, CollectSettings, Settings, load
 
 
 @pytest.fixture(autouse=True)
@@ -104,3 +104,21 @@ def test_the_table_needs_a_server_and_a_model(here: Path) -> None:
     path = here / "short.toml"
     path.write_text('[chat]\nmodel = "m"\n')
     assert "missing required field `base_url`" in refused(path)
+
+
+def test_the_table_of_collecting_is_checked(here: Path) -> None:
+    table = '[collect]\ncontact = "desk@example.org"\nallow = ["10.2.0.0/16"]\n'
+    (here / FILE_NAME).write_text(f'store = "kept.db"\n{table}')
+    assert load() == Settings(
+        store="kept.db", collect=CollectSettings(contact="desk@example.org", allow=("10.2.0.0/16",))
+    )
+
+
+OUT_OF_RANGE = ['contact = "nobody"', "delay = -1", "largest = 5", "timeout = nan", "connections = 0"]
+
+
+@pytest.mark.parametrize("wrong", OUT_OF_RANGE)
+def test_a_table_of_collecting_that_is_out_of_range_is_an_error(here: Path, wrong: str) -> None:
+    path = here / "wrong.toml"
+    path.write_text(f"[collect]\n{wrong}\n")
+    assert "must be" in refused(path)

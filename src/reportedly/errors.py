@@ -33,6 +33,10 @@ class GazetteerError(ReportedlyError):
     """The gazetteer of places is absent, damaged or of another version, or cannot be written."""
 
 
+class StoreError(ReportedlyError):
+    """The store is absent, damaged, full, locked, of another version, or its server cannot be reached."""
+
+
 class CodecError(ReportedlyError):
     """A JSON document does not follow the contract of the nouns."""
 

@@ -1,9 +1,34 @@
 """Every seam on one page: what a part must do to be swapped in."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from reportedly.schema import Article, Capture, Issue, Passage, Predictions, Reading
+from reportedly.schema import Article, Capture, Fetch, Issue, Passage, Predictions, Reading
+
+
+class Clock(Protocol):
+    """The present, where something must wait; given, so that a test waits for nothing and weeks pass in minutes."""
+
+    def now(self) -> datetime:
+        """The moment by the calendar, aware, in UTC; it may jump."""
+        ...
+
+    def elapsed(self) -> float:
+        """Seconds since some fixed moment; never runs backwards."""
+        ...
+
+    def wait(self, seconds: float) -> bool:
+        """Wait so long, or until somebody asks to stop; whether somebody did."""
+        ...
+
+
+class Fetcher(Protocol):
+    """Gets an address from the net, politely and safely."""
+
+    def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetch:
+        """The answer, whatever became of it; conditional where `etag` or `last_modified` are given."""
+        ...
 
 
 class Feed(Protocol):

@@ -1,5 +1,6 @@
 """`reportedly.toml` -> one frozen `Settings`, read when asked and passed down as values."""
 
+import re
 import tomllib
 from enum import StrEnum
 from math import isfinite
@@ -89,6 +90,56 @@ _LEAST: Final = {
 }
 
 
+class CollectSettings(Noun, frozen=True, kw_only=True):
+    """The table `[collect]`: how pages and feeds are fetched.
+
+    Attributes:
+        contact: an address of mail or the web under which whoever runs a site can reach you; nothing is crawled
+            without.
+        allow: networks (`10.2.0.0/16`), addresses or hosts, each with or without a port, that may be fetched though
+            they are not public; for feeds within a house, and for tests.
+        delay: seconds between two requests to one host, where its robots.txt asks for no more.
+        timeout: seconds without a sign of life after which a request is given up; `deadline` for the whole of it.
+        largest: the most bytes of one answer, as it comes and decompressed.
+        redirects: the most redirects that are followed.
+        connections: how many hosts are asked at once.
+        items: the most items of one feed that are looked at.
+
+    Raises:
+        ValueError: `contact` is no address, or a number is out of its range.
+    """
+
+    contact: str | None = None
+    allow: tuple[str, ...] = ()
+    delay: float = 5.0
+    timeout: float = 30.0
+    deadline: float = 60.0
+    largest: int = 5 * 1024 * 1024
+    redirects: int = 5
+    connections: int = 8
+    items: int = 500
+
+    def __post_init__(self) -> None:
+        if self.contact is not None and not _CONTACT.fullmatch(self.contact):
+            raise ValueError(f"contact must be an address such as desk@example.org, got {self.contact!r}")
+        for name, least in _LEAST_COLLECT.items():
+            value = getattr(self, name)
+            if not (isfinite(value) and value >= least):
+                raise ValueError(f"{name} must be at least {least}, got {value}")
+
+
+_CONTACT: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+|https?://[^\s/]+\.[^\s]+")
+_LEAST_COLLECT: Final = {
+    "delay": 0,
+    "timeout": 0.001,
+    "deadline": 0.001,
+    "largest": 1024,
+    "redirects": 0,
+    "connections": 1,
+    "items": 1,
+}
+
+
 class Settings(Noun, frozen=True, kw_only=True):
     """What a user may set for all commands.
 
@@ -99,9 +150,12 @@ class Settings(Noun, frozen=True, kw_only=True):
         gazetteer: the file of places that readers take coordinates from; None for the one in the user's data folder.
         chat: the server that the reader `chat` asks; None where the file has no such table.
         knowledge: files that add actors, people and offices to what the package knows.
+        store: where everything is kept: a path, or the address of a PostgreSQL database; None for the file in the
+            user's data folder.
+        collect: how pages and feeds are fetched.
 
     Raises:
-        ValueError: `gazetteer` is empty.
+        ValueError: `gazetteer` or `store` is empty.
     """
 
     reader: str = "neural"
@@ -110,10 +164,13 @@ class Settings(Noun, frozen=True, kw_only=True):
     gazetteer: str | None = None
     chat: ChatSettings | None = None
     knowledge: tuple[str, ...] = ()
+    store: str | None = None
+    collect: CollectSettings = CollectSettings()
 
     def __post_init__(self) -> None:
-        if self.gazetteer == "":
-            raise ValueError("gazetteer must not be empty")
+        for name in ("gazetteer", "store"):
+            if getattr(self, name) == "":
+                raise ValueError(f"{name} must not be empty")
 
 
 DEFAULTS: Final = Settings()

@@ -22,7 +22,7 @@ CODEBOOK = {
     MentionKind: "actor place installation outlet time quantity",
     Counted: "killed injured arrested abducted displaced troops vehicles weapons money people",
     RelationKind: "proxy_of backed_by ally_of partner_of adversary_of member_of leader_of based_at part_of",
-    DateSource: "given json-ld meta page url",
+    DateSource: "given feed sitemap json-ld meta page url",
     DatePrecision: "day time",
 }
 

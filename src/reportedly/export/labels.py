@@ -136,6 +136,8 @@ STATUSES: dict[Status, str] = {
 
 DATE_SOURCES: dict[DateSource, str] = {
     DateSource.GIVEN: "date as given",
+    DateSource.FEED: "date from the feed",
+    DateSource.SITEMAP: "date from the sitemap",
     DateSource.JSON_LD: "date from JSON-LD",
     DateSource.META: "date from meta tags",
     DateSource.PAGE: "date from the page",

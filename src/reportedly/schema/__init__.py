@@ -3,7 +3,9 @@
 from reportedly.schema.article import Article, Capture, Issue
 from reportedly.schema.base import Noun, Span
 from reportedly.schema.claims import Citation, Claim, Figure, Hop, Quantity, Relation
+from reportedly.schema.collecting import FeedKind, Fetch, FetchOutcome, Item, Poll, PollState, Subscription
 from reportedly.schema.events import Event, EventDate, EventPlace, Location, Mention, Participant, PlaceCandidate
+from reportedly.schema.judgements import Judgement, JudgementKind, Verdict
 from reportedly.schema.labels import (
     MODES,
     Counted,
@@ -50,10 +52,16 @@ __all__ = [
     "EventDate",
     "EventPlace",
     "EventType",
+    "FeedKind",
+    "Fetch",
+    "FetchOutcome",
     "Figure",
     "Hop",
     "HopKind",
     "Issue",
+    "Item",
+    "Judgement",
+    "JudgementKind",
     "LevelTag",
     "Location",
     "Mention",
@@ -68,6 +76,8 @@ __all__ = [
     "PassageKind",
     "PlaceCandidate",
     "PlacePrecision",
+    "Poll",
+    "PollState",
     "Predictions",
     "Provenance",
     "Quantity",
@@ -76,10 +86,12 @@ __all__ = [
     "RelationKind",
     "Span",
     "Status",
+    "Subscription",
     "TieTag",
     "TimeBase",
     "TimeKind",
     "TimeModifier",
     "TimeUnit",
     "TriggerTag",
+    "Verdict",
 ]

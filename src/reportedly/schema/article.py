@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from reportedly.schema.base import Noun
+from reportedly.schema.collecting import Item
 from reportedly.schema.labels import DatePrecision, DateSource
 
 
@@ -14,6 +15,9 @@ class Capture(Noun, frozen=True, kw_only=True):
         id: the id that the article gets, where the origin of the bytes gives one.
         media_type: `text/html`, `text/plain` or `application/json`.
         body: the bytes, already decompressed.
+        charset: the encoding, where a server named it.
+        feed: id of the feed or name of the archive that it came through.
+        item: what that feed said of it.
     """
 
     name: str
@@ -22,6 +26,9 @@ class Capture(Noun, frozen=True, kw_only=True):
     captured_at: datetime | None = None
     media_type: str
     body: bytes
+    charset: str | None = None
+    feed: str | None = None
+    item: Item | None = None
 
 
 class Article(Noun, frozen=True, kw_only=True):
@@ -32,12 +39,20 @@ class Article(Noun, frozen=True, kw_only=True):
         date_source: what `published_at` was taken from; None exactly where that is None.
         date_precision: whether the time of day of `published_at` is known.
         dateline: the place and agency before the first sentence, as printed.
+        canonical_url: what the page itself gives as its address, where that is not `url`.
+        feed: id of the feed or name of the archive that it came through; not who publishes it.
+        owner: who owns the outlet, where that is known.
+        wire: the agency credited with the text, as printed; not who publishes it.
     """
 
     id: str
     url: str | None = None
+    canonical_url: str | None = None
     title: str | None = None
     outlet: str | None = None
+    owner: str | None = None
+    wire: str | None = None
+    feed: str | None = None
     byline: str | None = None
     dateline: str | None = None
     language: str | None = None

@@ -162,6 +162,8 @@ class DateSource(StrEnum):
     """Where an article's publication date comes from."""
 
     GIVEN = "given"
+    FEED = "feed"
+    SITEMAP = "sitemap"
     JSON_LD = "json-ld"
     META = "meta"
     PAGE = "page"

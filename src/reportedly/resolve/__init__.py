@@ -1,0 +1,1 @@
+"""Resolve: from readings to stories: who copies whom, who rests on whom, which events are one."""

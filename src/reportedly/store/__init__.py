@@ -1,0 +1,1 @@
+"""Store: append-only evidence and the views over it, in SQLite or PostgreSQL. Imports no stage."""
