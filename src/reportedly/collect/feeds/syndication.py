@@ -7,7 +7,6 @@ that it takes them for no address and no file; what of it would clean HTML or fo
 import calendar
 import io
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from time import struct_time
@@ -70,14 +69,12 @@ def _one_by_one(scanned: Scan, url: str) -> Parsed:
 def _parsed(xml: bytes, url: str, lost: int) -> Parsed:
     import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        found = feedparser.parse(
-            io.BytesIO(xml),
-            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
-            resolve_relative_uris=False,
-            sanitize_html=False,
-        )
+    found = feedparser.parse(
+        io.BytesIO(xml),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
     feed = found["feed"]
     title, marked = _marked(feed, "title")
     return Parsed(
