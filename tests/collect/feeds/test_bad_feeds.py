@@ -78,7 +78,7 @@ def test_cut_off(page: Page, rss: Build, rest: str) -> None:
     found = page(body)
     assert [item.title for item in found.items] == ["Part 1", "Part 2"]
     assert found.title == "Ostrel Gazette"
-    assert "2 whole items were read" in found.issues[0].problem
+    assert "whole items read: 2" in found.issues[0].problem
 
 
 @pytest.mark.parametrize(
