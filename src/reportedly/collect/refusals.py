@@ -2,30 +2,42 @@
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 
 from reportedly.collect.tree import Element, one_line, words
 from reportedly.errors import InputError
 
+
+class Wall(StrEnum):
+    """What stands in place of an article, in the words of the message."""
+
+    ROBOTS = "a check against robots, not an article"
+    SCRIPT = "a page that shows its article only by script"
+    CONSENT = "a consent wall, not an article"
+    SUBSCRIPTION = "a login or subscription wall, not an article"
+    ERROR = "an error page, not an article"
+
+
 _WALLS = {
-    "a check against robots, not an article": (
+    Wall.ROBOTS: (
         r"verify (?:that )?you(?: are|.re) (?:not )?(?:a )?(?:human|robot)|captcha|checking your browser|"
         r"are you a robot|unusual (?:traffic|activity)|access denied|request blocked|pardon our interruption|"
         r"just a moment\.\.\.|security check to access"
     ),
-    "a page that shows its article only by script": (
+    Wall.SCRIPT: (
         r"(?:enable|requires?|turn on|need) javascript|javascript (?:is )?(?:disabled|required)|"
         r"unsupported browser|browser is not supported"
     ),
-    "a consent wall, not an article": (
+    Wall.CONSENT: (
         r"before you continue|we value your privacy|we (?:and our|use)\b.{0,80}\b(?:partners|cookies)|"
         r"consent to (?:the )?(?:use|storing|processing)|manage (?:your )?(?:cookie|privacy|consent)|"
         r"(?:accept|reject) all"
     ),
-    "a login or subscription wall, not an article": (
+    Wall.SUBSCRIPTION: (
         r"(?:log in|sign in|subscribe|register) to (?:continue|read|access|keep)|subscribers? only|"
         r"already a subscriber"
     ),
-    "an error page, not an article": (
+    Wall.ERROR: (
         r"\b404\b|page (?:you (?:requested|are looking for)|not found|could ?n.t be found)|"
         r"no longer available"
     ),
@@ -72,10 +84,14 @@ def check(tree: Element, paragraphs: Sequence[str], name: str, *, is_article: bo
         raise InputError(name, "no article found in the page", "save the page of one article, or its text as .txt")
 
 
+def wall(shown: str) -> Wall | None:
+    """What the words of a page that holds no article say that it is; None where they say nothing known."""
+    return next((kind for kind, pattern in _WALLS.items() if re.search(pattern, shown, re.I)), None)
+
+
 def _refuse_wall(shown: str, name: str) -> None:
-    for problem, pattern in _WALLS.items():
-        if re.search(pattern, shown, re.I):
-            raise InputError(name, problem, _AGAIN)
+    if (kind := wall(shown)) is not None:
+        raise InputError(name, kind.value, _AGAIN)
 
 
 def _is_sentence(text: str) -> bool:
