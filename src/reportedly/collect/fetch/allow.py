@@ -63,7 +63,7 @@ def _entry(text: str) -> Allowed:
 
 def _network(text: str) -> Network | None:
     try:
-        return ip_network(text.replace("[", "").replace("]", ""))
+        return ip_network(text[1:-1] if text.startswith("[") and text.endswith("]") else text)
     except ValueError:
         return None
 

@@ -58,8 +58,14 @@ class Answer(Noun, frozen=True, kw_only=True):
 
     @property
     def redirects_to(self) -> str | None:
-        """Where the answer sends on to, as it says; None where it does not."""
-        return self.headers.get("location") if self.status in _REDIRECTS else None
+        """Where the answer sends on to, as it says, in UTF-8 where it can be; None where it does not."""
+        if self.status not in _REDIRECTS or "location" not in self.headers:
+            return None
+        place = self.headers["location"]
+        try:
+            return place.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            return place
 
     @property
     def media_type(self) -> str | None:

@@ -147,13 +147,14 @@ def _cause(error: Exception) -> tuple[Mishap, str]:
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, ssl.SSLCertVerificationError):
-            return Mishap.CERTIFICATE, f"the certificate is not accepted: {seen.verify_message}"
+            return Mishap.CERTIFICATE, f"the certificate is not accepted: {_plain(seen.verify_message)}"
         if isinstance(seen, ssl.SSLError):
-            return (
-                Mishap.CERTIFICATE,
-                f"no secure connection: {(seen.reason or 'unknown').lower().replace('_', ' ')}",
-            )
+            return Mishap.CERTIFICATE, f"no secure connection: {_plain((seen.reason or 'unknown').lower())}"
         if isinstance(seen, OSError) and seen.strerror:
             return Mishap.BROKEN, f"the connection failed: {seen.strerror.lower()}"
         seen = seen.__cause__ or seen.__context__
     return Mishap.BROKEN, "the answer broke off, or is not HTTP"
+
+
+def _plain(message: str) -> str:
+    return message[:1].lower() + message[1:].rstrip(".").replace("_", " ")

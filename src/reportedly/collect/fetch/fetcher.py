@@ -172,6 +172,8 @@ class PoliteFetcher:
 
     def _closed(self, rules: Rules) -> Ended:
         wait = rules.until - self._clock.elapsed() if rules.may_pass else None
+        if rules.mishap is not None and rules.problem is not None:
+            return Ended(outcomes.failed(rules.mishap, rules.problem), wait)
         return Ended(outcomes.forbidden_by_robots(rules.problem, may_pass=rules.may_pass), wait)
 
 

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from reportedly.collect.fetch.answer import Answer
+from reportedly.collect.fetch.answer import Answer, Mishap
 from reportedly.protocols import Clock
 from reportedly.schema import Noun
 
@@ -21,7 +21,6 @@ LARGEST: Final = 512 * 1024
 """The most bytes of a robots.txt."""
 
 _KEPT: Final = 24 * 3600.0
-_KEPT_AFTER_FAILURE: Final = 15 * 60.0
 _MOST: Final = 5_000
 _CLOSED: Final = frozenset((401, 403))
 
@@ -33,6 +32,7 @@ class Rules(Noun, frozen=True, kw_only=True):
         until: by `Clock.elapsed`; then it is asked again.
         problem: why nothing may be fetched; None where the rules say what may.
         may_pass: whether the problem is one of the moment: a server that is down, not one that closes its rules.
+        mishap: what went wrong where no answer came at all.
         delay: seconds between two requests that it asks for, at most `LONGEST_DELAY`.
         parsed: the rules themselves; None where there are none.
     """
@@ -40,6 +40,7 @@ class Rules(Noun, frozen=True, kw_only=True):
     until: float
     problem: str | None = None
     may_pass: bool = False
+    mishap: Mishap | None = None
     delay: float = 0.0
     parsed: "Protego | None" = None
 
@@ -48,8 +49,8 @@ class Rules(Noun, frozen=True, kw_only=True):
         return self.problem is None and (self.parsed is None or self.parsed.can_fetch(url, AGENT))
 
 
-def read(answer: Answer, now: float) -> Rules:
-    """What an answer to the request for robots.txt means.
+def read(answer: Answer, now: float, again: float) -> Rules:
+    """What an answer to the request for robots.txt means; `again` is when to ask anew where it may pass.
 
     401, 403 and everything that may pass (429, 5xx, a body that cannot be read) close the host; every other error means
     that there are no rules. RFC 9309 would let in on 401 and 403; whoever locks the rules up does not want to be read.
@@ -57,17 +58,17 @@ def read(answer: Answer, now: float) -> Rules:
     if answer.status in _CLOSED:
         return Rules(until=now + _KEPT, problem=f"robots.txt is locked up (status {answer.status})")
     if answer.status == 429 or answer.status >= 500:
-        return unreachable(f"status {answer.status}", now)
+        return unreachable(f"status {answer.status}", again)
     if not answer.is_good:
         return Rules(until=now + _KEPT)
     if answer.body is None:
-        return unreachable(answer.fault or "no body", now)
+        return unreachable(answer.fault or "no body", again)
     return _parsed(answer.body, now)
 
 
-def unreachable(why: str, now: float) -> Rules:
-    """Nothing may be fetched, for now: the rules cannot be had."""
-    return Rules(until=now + _KEPT_AFTER_FAILURE, problem=f"robots.txt cannot be had: {why}", may_pass=True)
+def unreachable(why: str, again: float, mishap: Mishap | None = None) -> Rules:
+    """Nothing may be fetched until `again`: the rules cannot be had."""
+    return Rules(until=again, problem=f"robots.txt cannot be had: {why}", may_pass=True, mishap=mishap)
 
 
 def _parsed(body: bytes, now: float) -> Rules:

@@ -39,14 +39,19 @@ class Rulebook:
 
     def _asked(self, target: Target, since: float | None) -> Rules:
         url: str | None = f"{target.origin}/robots.txt"
-        base: str | None = None
+        place: Target | None = None
         try:
             for _ in range(_REDIRECTS + 1):
-                place = self._guard.target(url or "", base)
+                place = self._guard.target(url or "", place.url if place else None)
                 answer = self._manners.ask(place, {}, since=since, largest=robots.LARGEST)
-                url, base = answer.redirects_to, place.url
+                url = answer.redirects_to
                 if url is None:
-                    return robots.read(answer, self._clock.elapsed())
-        except (NoAnswer, Refused, Unresolved) as error:
-            return robots.unreachable(str(error), self._clock.elapsed())
-        return robots.unreachable("it redirects without end", self._clock.elapsed())
+                    return robots.read(answer, self._clock.elapsed(), self._again(place))
+        except NoAnswer as error:
+            return robots.unreachable(str(error), self._again(place or target), error.mishap)
+        except (Refused, Unresolved) as error:
+            return robots.unreachable(str(error), self._again(place or target))
+        return robots.unreachable("it redirects without end", self._again(target))
+
+    def _again(self, place: Target) -> float:
+        return self._clock.elapsed() + self._manners.retry_in(place.host)

@@ -48,7 +48,10 @@ _PARAGRAPHS: Final = 3
 
 def at(url: str) -> FetchOutcome | None:
     """What kind of wall a redirect leads to, by the address; None where nothing says that it is one."""
-    parts = urlsplit(url.lower())
+    try:
+        parts = urlsplit(url.lower())
+    except ValueError:
+        return None
     for place, patterns in ((parts.netloc, _BY_HOST), (parts.path, _BY_PATH)):
         for pattern, outcome in patterns:
             if pattern.search(place):
