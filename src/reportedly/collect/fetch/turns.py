@@ -7,7 +7,8 @@ from typing import Final
 
 from reportedly.protocols import Clock
 
-_MOST_HOSTS: Final = 20_000
+MOST_HOSTS: Final = 20_000
+"""How many hosts are remembered before those that are idle are forgotten."""
 
 
 class Turn:
@@ -45,6 +46,9 @@ class Turns:
         self._turns: dict[str, Turn] = {}
         self._lock = Lock()
 
+    def __len__(self) -> int:
+        return len(self._turns)
+
     @contextmanager
     def of(self, host: str) -> Iterator[Turn]:
         """The turn of a host, for one caller at a time; the others wait."""
@@ -77,7 +81,7 @@ class Turns:
 
     def _kept(self, host: str) -> Turn:
         if host not in self._turns:
-            if len(self._turns) >= _MOST_HOSTS:
+            if len(self._turns) >= MOST_HOSTS:
                 self._forget()
             self._turns[host] = Turn(self._delay)
         return self._turns[host]
