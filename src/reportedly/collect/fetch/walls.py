@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from reportedly.collect.fetch.answer import Answer
-from reportedly.collect.refusals import Wall, wall
+from reportedly.collect.refusals import wall
 from reportedly.schema import FetchOutcome
 
 _BY_HOST: Final = (
@@ -22,11 +22,7 @@ _BY_PATH: Final = (
     (re.compile(r"/(?:captcha|sorry/index|cdn-cgi/challenge-platform)(?:[/.]|$)"), FetchOutcome.CAPTCHA),
     (re.compile(r"/(?:log-?in|sign-?in|subscribe|subscription|paywall|register)(?:[/.]|$)"), FetchOutcome.PAYWALL),
 )  # fmt: skip
-_BY_WALL: Final = {
-    Wall.ROBOTS: FetchOutcome.CAPTCHA,
-    Wall.CONSENT: FetchOutcome.CONSENT,
-    Wall.SUBSCRIPTION: FetchOutcome.PAYWALL,
-}
+_WALLS: Final = frozenset((FetchOutcome.CONSENT, FetchOutcome.CAPTCHA, FetchOutcome.PAYWALL))
 _CHECKS: Final = ("cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-px-captcha", "x-sucuri-block")
 _ARTICLE: Final = re.compile(rb"""["'][a-z]{0,20}(?:article|posting)["']""", re.I)
 _HIDDEN: Final = re.compile(
@@ -102,7 +98,7 @@ def _of_error(body: bytes) -> FetchOutcome | None:
 
 def _named(words: str) -> FetchOutcome | None:
     kind = wall(words)
-    return None if kind is None else _BY_WALL.get(kind)
+    return kind if kind in _WALLS else None
 
 
 def _words(markup: bytes) -> str:
