@@ -22,7 +22,7 @@ _BY_PATH: Final = (
     (re.compile(r"/(?:captcha|sorry/index|cdn-cgi/challenge-platform)(?:[/.]|$)"), FetchOutcome.CAPTCHA),
     (re.compile(r"/(?:log-?in|sign-?in|subscribe|subscription|paywall|register)(?:[/.]|$)"), FetchOutcome.PAYWALL),
 )  # fmt: skip
-_WALLS: Final = frozenset((FetchOutcome.CONSENT, FetchOutcome.CAPTCHA, FetchOutcome.PAYWALL))
+_NAMED: Final = frozenset((FetchOutcome.CAPTCHA, FetchOutcome.CONSENT, FetchOutcome.PAYWALL))
 _CHECKS: Final = ("cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-px-captcha", "x-sucuri-block")
 _ARTICLE: Final = re.compile(rb"""["'][a-z]{0,20}(?:article|posting)["']""", re.I)
 _HIDDEN: Final = re.compile(
@@ -98,7 +98,7 @@ def _of_error(body: bytes) -> FetchOutcome | None:
 
 def _named(words: str) -> FetchOutcome | None:
     kind = wall(words)
-    return kind if kind in _WALLS else None
+    return kind if kind in _NAMED else None
 
 
 def _words(markup: bytes) -> str:
