@@ -10,10 +10,13 @@ PAGE = "text/html"
 TEXT = "text/plain"
 LINES = "application/json"
 """One line of JSON lines; the media type of its capture."""
+ARCHIVE = "application/warc"
+"""A web archive, of many pages."""
 
 HEAD = 4096
 """How many bytes are enough to tell the format."""
 
+_WARC = b"WARC/"
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG picture"),
@@ -30,7 +33,6 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a database"),
-    (b"WARC/", "a web archive (WARC)"),
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
     (b"OggS", "a sound or film"),
@@ -39,7 +41,9 @@ _SIGNATURES = (
 )
 _JSON = re.compile(rb"\s*\{[^\\]")  # a Rich Text document begins with a brace and a backslash
 _MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s|/?[a-z][a-z0-9]*[\s>/])", re.I | re.S)
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex)[\s>]", re.I | re.S)
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex|rdf:rdf|opml)[\s>]", re.I | re.S
+)
 _MAIL = re.compile(rb"(?:from|mime-version|date|subject):[^\n]*\n(?:[^\n]+\n){0,20}mime-version:|mime-version:", re.I)
 
 
@@ -52,6 +56,8 @@ def detect(head: bytes, name: str) -> str:
     if not head:
         raise InputError(name, "the file is empty", "give a file with an article in it")
     text = _unmarked(head)
+    if head.startswith(_WARC):
+        return ARCHIVE
     _refuse_foreign(head, text, name)
     ending = suffix(name)
     if ending in PAGE_SUFFIXES:
@@ -87,11 +93,15 @@ def _refuse_foreign(head: bytes, text: bytes, name: str) -> None:
     if _MAIL.match(text):
         raise _unknown(name, "a mail or MHTML archive, which is not read")
     if found := _FEED.match(text):
-        raise _unknown(name, f"a feed or sitemap (<{found[1].decode().lower()}>), not an article")
+        kind = found[1].decode().lower()
+        what = "a list of feeds" if kind == "opml" else "a feed or sitemap"
+        raise _unknown(name, f"{what} (<{kind}>), not an article")
 
 
 def _unknown(name: str, problem: str) -> InputError:
-    return InputError(name, problem, "give a saved page (.html), plain text (.txt) or JSON lines (.jsonl)")
+    return InputError(
+        name, problem, "give a saved page (.html), plain text (.txt), JSON lines (.jsonl) or a web archive (.warc)"
+    )
 
 
 def _by_look(text: bytes) -> str:

@@ -11,7 +11,8 @@ from reportedly.schema import Issue
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
-SUFFIXES = PAGE_SUFFIXES | TEXT_SUFFIXES | LINES_SUFFIXES - {".json"}
+ARCHIVE_SUFFIXES = frozenset({".warc"})
+SUFFIXES = PAGE_SUFFIXES | TEXT_SUFFIXES | LINES_SUFFIXES - {".json"} | ARCHIVE_SUFFIXES
 """What is taken from a directory: these endings, and each of them with `.gz` after it."""
 
 
@@ -44,10 +45,15 @@ def expand(given: str) -> Iterator[Path | Issue]:
         yield Issue(where=ascii(given), problem="no name of a file", remedy="check the path")
     elif os.path.isdir(given):  # noqa: PTH112 - unlike Path.is_dir, false for a name that no system takes
         yield from _under(path)
-    elif os.path.lexists(given) or not glob.has_magic(given):
-        yield path
-    else:
+    elif is_pattern(given):
         yield from _matching(given)
+    else:
+        yield path
+
+
+def is_pattern(given: str) -> bool:
+    """Whether `given` is a pattern, and no file that is called so."""
+    return glob.has_magic(given) and not os.path.lexists(given)
 
 
 def _matching(pattern: str) -> Iterator[Path | Issue]:
