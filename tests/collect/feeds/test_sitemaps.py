@@ -31,7 +31,7 @@ def test_a_news_sitemap(page: Callable[..., FeedPage]) -> None:
     assert (item.link, item.title, item.outlet) == ("https://news.example/a", "Troops cross & return", "Ostrel Gazette")
     assert item.published_at == datetime(2026, 5, 25, 10, tzinfo=UTC)
     assert item.updated_at == datetime(2026, 5, 26, tzinfo=UTC)
-    assert item.language == "en"
+    assert (item.language, item.kind) == ("en", FeedKind.SITEMAP)
 
 
 def test_the_newest_are_taken_wherever_they_stand(page: Callable[..., FeedPage]) -> None:

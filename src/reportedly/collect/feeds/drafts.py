@@ -9,7 +9,7 @@ import msgspec
 
 from reportedly.collect.feeds import identity, moments, wire, words
 from reportedly.collect.feeds.tags import language_of
-from reportedly.schema import Issue, Item
+from reportedly.schema import FeedKind, Issue, Item
 from reportedly.schema.base import Noun
 
 _LONGEST_GUID: Final = 2048
@@ -73,7 +73,12 @@ class Ledger:
 
 
 def items_of(
-    drafts: Iterable[Draft], url: str, as_of: datetime, language: str | None = None
+    drafts: Iterable[Draft],
+    url: str,
+    as_of: datetime,
+    language: str | None = None,
+    *,
+    kind: FeedKind = FeedKind.FEED,
 ) -> tuple[tuple[Item, ...], tuple[Issue, ...]]:
     """The items, and what was wrong with some.
 
@@ -85,6 +90,7 @@ def items_of(
         url: its address, which relative links start from.
         as_of: when it was fetched, aware.
         language: of the feed, for items that name none.
+        kind: what they stand in, so that the source of their dates can be told.
     """
     ledger = Ledger(url)
     items: dict[str, Item] = {}
@@ -101,7 +107,8 @@ def items_of(
             ledger.note("given twice", item.guid)
         else:
             items[item.guid] = item
-    return tuple(items.values()), ledger.issues()
+    kept = items.values()
+    return tuple(msgspec.structs.replace(item, kind=kind) for item in kept), ledger.issues()
 
 
 def _item(draft: Draft, url: str, as_of: datetime, language: str | None, ledger: Ledger) -> Item | None:

@@ -106,7 +106,7 @@ def _of_sitemap(scanned: Scan, url: str, as_of: datetime, most: int) -> FeedPage
     if not scanned.spans and scanned.breaks:
         raise InputError(url, f"a damaged sitemap without one whole entry ({scanned.breaks[0]})", "try again later")
     found = sitemaps.parse(scanned, url, most)
-    items, wrong = items_of(found.drafts, url, as_of)
+    items, wrong = items_of(found.drafts, url, as_of, kind=FeedKind.SITEMAP)
     issues = (*_broken(url, scanned), *_left_out(url, scanned.total, most), *wrong)
     return FeedPage(kind=FeedKind.SITEMAP, version=found.version, items=items, issues=issues, more=found.children)
 
