@@ -48,9 +48,9 @@ def _small_disk(connection: object, _: object) -> None:
 
 def test_a_full_disk_of_a_server_is_named(postgres: PostgresServer, model: str) -> None:
     full = text("DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'disk_full'; END $$")
-    with open_store(postgres.database(like=model)) as store:
-        with pytest.raises(StoreError, match="the disk is full"), store.writing() as writer:
-            writer.connection.execute(full)
+    told = pytest.raises(StoreError, match="the disk is full")
+    with open_store(postgres.database(like=model)) as store, told, store.writing() as writer:
+        writer.connection.execute(full)
 
 
 def test_who_finds_the_store_locked_is_told_and_can_still_read(address: str) -> None:
