@@ -46,17 +46,15 @@ def _version(connection: Connection, name: str) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    from alembic.config import Config  # noqa: PLC0415 - imported only by who migrates: it costs 0.3 s
-    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
+    from alembic.migration import MigrationContext  # noqa: PLC0415 - imported only by who migrates: it costs 0.3 s
+    from alembic.operations import Operations  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    config.attributes["connection"] = connection
     scripts = ScriptDirectory(str(SCRIPTS), version_locations=[str(SCRIPTS / "versions")])
 
     def steps(revision: Any, _: object) -> Any:
         return scripts._upgrade_revs(HEAD, revision)
 
-    with EnvironmentContext(config, scripts, fn=steps, destination_rev=HEAD):
-        scripts.run_env()
+    context = MigrationContext.configure(connection, opts={"fn": steps})
+    with Operations.context(context):
+        context.run_migrations()
