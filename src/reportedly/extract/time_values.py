@@ -13,6 +13,7 @@ from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeF
 _READERS: dict[TimeForm, Callable[[TimeExpression, Anchors], TimeValue]] = {
     TimeForm.DATE: time_calendar.read_date,
     TimeForm.WEEKDAY: time_calendar.read_weekday,
+    TimeForm.DAY_NUMBER: time_calendar.read_day_number,
     TimeForm.SEASON: time_calendar.read_season,
     TimeForm.QUARTER: time_calendar.read_quarter,
     TimeForm.HALF: time_calendar.read_quarter,
