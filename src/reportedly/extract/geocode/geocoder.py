@@ -7,8 +7,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from reportedly.extract.geocode.evidence import Evidence, is_actor, spoken_of
-from reportedly.extract.geocode.rank import Clues, holds, points, shares
+from reportedly.extract.geocode.rank import CURATED, Clues, holds, points, shares
 from reportedly.extract.geocode.resolution import Resolution, resolution
+from reportedly.extract.geocode.surroundings import surroundings
 from reportedly.extract.geocode.toponyms import Spelling, Toponym, grounds, spellings, toponyms
 from reportedly.extract.geocode.weights import WEIGHTS, Weights
 from reportedly.knowledge.gazetteer.home import opened
@@ -97,7 +98,24 @@ class Geocoder:
 
     def resolve(self, text: str, spans: Iterable[Span], known: Evidence) -> dict[Span, Resolution]:
         """What each of the spans names; those that name nothing that is known are left out."""
+        return self._resolved(text, toponyms(text, spans), known)
+
+    def located(
+        self, text: str, spans: Iterable[Span], known: Evidence
+    ) -> tuple[dict[Span, Resolution], dict[Span, str]]:
+        """What each of the spans names, and ISO3 of the country of those that no place is found for."""
         found = toponyms(text, spans)
+        resolved = self._resolved(text, found, known)
+        unknown = [each for each in found if each.span not in resolved]
+        only = {each.span: country for each in unknown if (country := self._only(each)) is not None}
+        return resolved, surroundings(text, unknown, resolved, known, only)
+
+    def _only(self, toponym: Toponym) -> str | None:
+        """The country that all candidates lie in; None where they lie in several."""
+        countries = {each.place.country for each in self._candidates(toponym).candidates}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _resolved(self, text: str, found: Sequence[Toponym], known: Evidence) -> dict[Span, Resolution]:
         groups = _groups(found)
         candidates = {key: self._candidates(group[0]) for key, group in groups.items()}
         votes = _votes(candidates, known)
@@ -132,7 +150,16 @@ class Geocoder:
         for spelling in found:
             if named := self.gazetteer.candidates(spelling.name):
                 return _Named(named, spelling)
+        if named := self._sites(found[-1].name):
+            return _Named(named, found[-1])
         return _Named(self.gazetteer.alike(found[-1].name), found[-1])
+
+    def _sites(self, name: str) -> tuple[Candidate, ...]:
+        """The curated sites that the name means without the word for what they are: Torkham (crossing)."""
+        words = (word for word, kind in toponym_words().suffixes.items() if kind is PlaceKind.SITE)
+        named = chain.from_iterable(self.gazetteer.candidates(f"{name} {word}") for word in words)
+        found = {each.place.id: each for each in named if each.place.id.startswith(CURATED)}
+        return tuple(found.values())
 
     def _clues(
         self,

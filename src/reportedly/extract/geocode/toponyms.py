@@ -17,6 +17,8 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SHOWN: Final = re.compile(r",\s+([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})")
 _PARTED: Final = re.compile(r"(?P<inner>.+?)(?:,| in| near| of| outside)\s+(?P<outer>.*[A-Z].*)", re.DOTALL)
 _OWNED: Final = re.compile(r"(?P<outer>.*[A-Z].*?)['’]s\s+(?P<inner>.*[A-Z].*)", re.DOTALL)
+_ABROAD: Final = re.compile(r"\b(?:embassy|consulate|high commission)\b", re.IGNORECASE)
+_STANDS: Final = re.compile(r"(?P<inner>.+?)(?:,| in| near| outside)\s+(?P<outer>.*[A-Z].*)", re.DOTALL)
 _WORD: Final = re.compile(r"[\w.-]+")
 _GAP: Final = re.compile(r"\s+")
 _REMEMBERED: Final = 20_000
@@ -92,6 +94,10 @@ def spellings(words: str) -> tuple[Spelling, ...]:
     name = _without_article(name)
     if not any(letter.isupper() or letter.isdigit() for letter in name):
         return ()
+    if _ABROAD.search(words):  # an embassy of X does not lie in X
+        town = _parted(words)
+        outer = spellings(town["outer"]) if town is not None else ()
+        return (Spelling(name), *(each._replace(within=True) for each in outer))
     found = [Spelling(name), *_shorter(name, part=False)]
     while (lead := name.split(" ", 1)) and len(lead) > 1 and lead[0].lower() in toponym_words().parts:
         name = _without_article(lead[1])
@@ -103,7 +109,9 @@ def spellings(words: str) -> tuple[Spelling, ...]:
 
 
 def _parted(words: str) -> re.Match[str] | None:
-    """A name and the one that holds it: "X in Y", "X, Y", "Y's X"."""
+    """A name and the one that holds it: "X in Y", "X, Y", "Y's X"; of an embassy only where it stands."""
+    if _ABROAD.search(words):
+        return _STANDS.match(words)
     return _OWNED.match(words) or _PARTED.match(words)
 
 
