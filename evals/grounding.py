@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from reportedly import __version__
+from reportedly.extract import timex
 from reportedly.extract.geocode.geocoder import geocoder_by_settings
 from reportedly.extract.link import Coder, published
+from reportedly.extract.link_dates import event_days
 from reportedly.extract.reader import TaggedReader
 from reportedly.knowledge.directory import directory
 from reportedly.knowledge.globe import Point, distance_km
@@ -139,7 +141,10 @@ def _times(row: dict[str, Any], mentions: Sequence[Mention], counts: dict[str, C
 
 
 def _actors(row: dict[str, Any], article: Article, counts: dict[str, Count]) -> None:
-    coder = Coder(article.text, directory(), published(article))
+    times = timex.find(article.text)
+    values = timex.resolve_all(article.text, times, article.published_at and article.published_at.date())
+    dates = {time.span: value for time, value in zip(times, values, strict=True)}
+    coder = Coder(article.text, directory(), published(article), event_days(article, dates))
     for gold in row["actors"]:
         found = coder.resolve(_span(row["text"], gold))
         said = f"{row['id']} {gold['text']}: {gold['entity']} {gold['code']} | {found.entity} {found.code}"
@@ -147,7 +152,7 @@ def _actors(row: dict[str, Any], article: Article, counts: dict[str, Count]) -> 
         right = _same(found.entity, {gold["entity"], gold.get("holder")})
         _count(counts, "actor: entity id" if named else "actor: none where none is meant").add(right, said)
         if "office" in gold:
-            _count(counts, "actor: role on the day of publication").add(_same_code(found.code, gold["code"]), said)
+            _count(counts, "actor: role at the event's date").add(_same_code(found.code, gold["code"]), said)
 
 
 def _same(found: str | None, wanted: set[str | None]) -> bool:
