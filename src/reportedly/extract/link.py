@@ -6,7 +6,7 @@ from reportedly.extract.link_article import ArticleNames
 from reportedly.extract.link_back import HEADS, antecedent, titled
 from reportedly.extract.link_beside import apposition, holds_until, is_dead, is_until
 from reportedly.extract.link_dates import EventDays
-from reportedly.extract.link_kin import by_kin, former
+from reportedly.extract.link_kin import by_kin, former, leads_on
 from reportedly.extract.link_phrase import Item, Phrase, phrase
 from reportedly.extract.link_roles import (
     NOBODY,
@@ -95,10 +95,11 @@ class Coder:
         items = self._meant(span)
         if (titled_one := self._titled(items, span, period)) is not None:
             return titled_one
-        kin = by_kin(self._names, self._known, items, self._names.word_before(span), span.start, period)
+        led = self._names.word_before(span)
+        kin = by_kin(self._names, self._known, items, led, span.start, period) if leads_on(items, led) else None
         if kin is not None:
             return kin
-        made = phrase(items, agents(), self._names.word_before(span))
+        made = phrase(items, agents(), led)
         if made.name is not None:
             found = self._named(made, made.name, span, period)
             return found._replace(entity=None, name=None) if made.joined else found
@@ -123,10 +124,12 @@ class Coder:
         """The person whose office the items name: `Secretary of State Roe`; `the army chief, Roe`; `Roe, the chief`."""
         words = tuple(item.word for item in items if item.name is None)
         key = key_of(words)
+        if not key:
+            return None
         led = len(items) > 2 and items[-2].text == ","
         name = items[-1].name if led else self._names.apposed(span) or items[-1].name
         person = self._known.person(name.entity) if name is not None else None
-        if name is None or person is None or not key:
+        if name is None or person is None:
             return None
         parted = name is not items[-1].name or any(item.text == "," for item in items)
         held = any(title_key(spell.title) <= key for spell in person.spells)

@@ -10,9 +10,11 @@ from reportedly.extract.time_nouns import TimeKind, TimeModifier, TimeValue
 from reportedly.knowledge.spells import Period
 from reportedly.schema import Article, Span
 
-_SENTENCE: Final = re.compile(r"(?<!\b[A-Z])(?<!\b[ap]\.m)[.!?;][”\"’)]*\s|\n")
+_SENTENCE: Final = re.compile(r"[.!?;](?<!\b[A-Z].)(?<!\b[ap]\.m.)[”\"’)]*\s|\n")
 _BOUNDS: Final = frozenset([TimeModifier.SINCE, TimeModifier.UNTIL, TimeModifier.BEFORE, TimeModifier.AFTER])
 _LONGEST: Final = 366
+_FAR: Final = 300
+"""A date farther off, in code points, governs nothing."""
 _COUNTED: Final = 31
 """Longer stretches that are counted from another day are too vague to say who held an office."""
 
@@ -42,7 +44,7 @@ class EventDays:
 
     def _joined(self, start: int, end: int) -> bool:
         """Whether no sentence ends between two places."""
-        return _SENTENCE.search(self._text, start, end) is None
+        return end - start < _FAR and _SENTENCE.search(self._text, start, end) is None
 
 
 def event_days(article: Article, dates: Mapping[Span, TimeValue]) -> EventDays:

@@ -17,9 +17,15 @@ from reportedly.knowledge.titles import key_of, title_key
 
 _HIS: Final = frozenset({"his", "her"})
 _ITS: Final = frozenset({"its", "their"})
+_OWN: Final = _HIS | _ITS
 _LEADS: Final = frozenset("leader chief head commander boss founder spokesman spokeswoman".split())
 _LAND: Final = frozenset({NameKind.PLACE, NameKind.ADJECTIVE})
 _POSSESSIVE: Final = frozenset({"'s", "’s"})
+
+
+def leads_on(items: Sequence[Item], led: str) -> bool:
+    """Whether words may lead to somebody by way of another: they have a possessive, or a leader among them."""
+    return led in _OWN or any(item.word in _OWN or item.word in _LEADS for item in items)
 
 
 def by_kin(

@@ -75,8 +75,7 @@ def _in_order(
         if "\n" in gap:
             memory.paragraph()
         end = expression.span.end
-        around = tense_around(text, expression.span)
-        asked = memory.rebased(_remembered(text, _aimed(text, expression), published), around)
+        asked = memory.rebased(_remembered(text, _aimed(text, expression), published), text)
         previous = memory.before(asked) or (_ahead(listed, i) if published is None else None)
         if asked.form is TimeForm.DAY_NUMBER and not story and _SENTENCE.search(gap):
             previous = None
@@ -85,7 +84,7 @@ def _in_order(
         if _points_on(text, asked):
             loose = _SENTENCE.search(gap) if asked.form is TimeForm.PERIOD else not story
             previous = _counted_from(text, listed[i : i + 2], published, memory) or (None if loose else previous)
-        tense = around if _needs_tense(asked) else None
+        tense = tense_around(text, expression.span) if _needs_tense(asked) else None
         if tense is Tense.PAST and asked.form in _OPEN and not _happened(text, asked):
             tense = None
         when = said.get(i)
@@ -114,15 +113,16 @@ class _Memory:
         if not self._story:
             self._year = None
 
-    def rebased(self, expression: TimeExpression, tense: Tense) -> TimeExpression:
+    def rebased(self, expression: TimeExpression, text: str) -> TimeExpression:
         """In a narrative "the next spring" counts from the date before it; "the end of the year" only there."""
         if self._story and self._year and expression.form in _CARRIED and expression.direction is not None:
             return structs.replace(expression, base=TimeBase.PREVIOUS)
         edge = expression.modifier in (TimeModifier.START, TimeModifier.MID, TimeModifier.END)
-        carried = self._year if self._story or tense is not Tense.FUTURE else None
-        if edge and expression.form is TimeForm.SHIFT and not expression.count and not carried:
-            return structs.replace(expression, base=TimeBase.PUBLISHED)
-        return expression
+        if not edge or expression.form is not TimeForm.SHIFT or expression.count:
+            return expression
+        if self._year and (self._story or tense_around(text, expression.span) is not Tense.FUTURE):
+            return expression
+        return structs.replace(expression, base=TimeBase.PUBLISHED)
 
     def before(self, expression: TimeExpression) -> TimeValue | None:
         """The date to count this expression from."""

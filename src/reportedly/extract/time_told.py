@@ -14,7 +14,9 @@ from reportedly.knowledge.time_rules import time_rules
 from reportedly.schema import Span
 
 _BEFORE, _AFTER = 90, 70
-_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[ap]\.m)[.!?;][”\"’)]*\s|\n")
+_STOP = re.compile(
+    r"[.!?;](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\b[ap]\.m.)[”\"’)]*\s|\n"
+)
 _OPENS = re.compile(r"(?:\A|[.!?\n][”\"’)]*\s*)(?:(?:On|In|Late on|Early on|Earlier)\s+)?(?:the )?$")
 _QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _JOINED = re.compile(r"[\s,–—-]*(?:and|or|to|until|through|then)?[\s,–—-]*")

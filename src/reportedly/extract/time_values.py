@@ -60,7 +60,10 @@ def resolve(
         value = _either(first, last)
         if value.anchor is TimeBase.PUBLISHED:
             value = structs.replace(value, anchor=told.base)
-    return structs.replace(value, kind=expression.kind, modifier=value.modifier or expression.lead)
+    kind, modifier = expression.kind, value.modifier or expression.lead
+    if kind is value.kind and modifier is value.modifier:
+        return value
+    return structs.replace(value, kind=kind, modifier=modifier)
 
 
 def _usable(day: date | None) -> date | None:

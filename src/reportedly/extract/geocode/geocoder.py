@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -27,6 +27,7 @@ _NARROW_KM: Final = 300.0
 _AROUND: Final = 120
 _VOTED: Final = 5
 """Of so many candidates of a name the countries count as evidence for other names."""
+_REMEMBERED: Final = 20_000
 _NOTHING: Final = 1e-9
 
 _Key = tuple[str, str | None]
@@ -90,6 +91,7 @@ class Geocoder:
         self._opening = opening
         self.weights = weights
         self._likeness = likeness
+        self._sites = lru_cache(maxsize=_REMEMBERED)(self._sites_of)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -154,7 +156,7 @@ class Geocoder:
             return _Named(named, found[-1])
         return _Named(self.gazetteer.alike(found[-1].name), found[-1])
 
-    def _sites(self, name: str) -> tuple[Candidate, ...]:
+    def _sites_of(self, name: str) -> tuple[Candidate, ...]:
         """The curated sites that the name means without the word for what they are: Torkham (crossing)."""
         words = (word for word, kind in toponym_words().suffixes.items() if kind is PlaceKind.SITE)
         named = chain.from_iterable(self.gazetteer.candidates(f"{name} {word}") for word in words)

@@ -141,7 +141,7 @@ def _holders(text: str, spans: Sequence[Span]) -> dict[Span, str]:
     known = toponym_words().holders
     found: dict[Span, str] = {}
     for one, other in pairwise(spans):
-        gap = _GAP.sub(" ", text[one.end : other.start]).strip() if one.end <= other.start else None
+        gap = " ".join(text[one.end : other.start].split()) if 0 <= other.start - one.end <= _BEFORE else None
         if gap in {"'s", "’s"} or (gap == "" and one.of(text).endswith(("'s", "’s"))):
             found[other] = one.of(text)
         elif gap in known:
@@ -156,7 +156,7 @@ def _shown_after(text: str, span: Span) -> str | None:
 
 
 def _is_nearby(text: str, span: Span) -> bool:
-    before = _GAP.sub(" ", text[max(0, span.start - _BEFORE) : span.start]).rstrip().lower()
+    before = " " + " ".join(text[max(0, span.start - _BEFORE) : span.start].lower().split())
     before = before.removesuffix(" the")
     return before.endswith(_nearby())
 
