@@ -77,6 +77,11 @@ class Given:
 
 def main() -> None:
     """Print the page, and with `--wrong` every mistake."""
+    _page(measure())
+
+
+def measure() -> dict[str, Count]:
+    """What is right, by what was asked."""
     counts: dict[str, Count] = {}
     geocoder = geocoder_by_settings(DEFAULTS)
     for row in rows():
@@ -89,7 +94,7 @@ def main() -> None:
         _places(row, found, counts)
         _times(row, reading.mentions, counts)
         _actors(row, given, counts)
-    _page(counts)
+    return counts
 
 
 def rows() -> Iterator[Row]:
