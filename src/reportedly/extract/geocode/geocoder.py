@@ -46,13 +46,14 @@ class _Votes(NamedTuple):
     Attributes:
         countries: by name, the countries that it may lie in, with one vote among them.
         divisions: by name, the first order divisions that it may lie in.
-        total: the votes for each country, those of the evidence included.
+        total: the votes for each country, those of the evidence included; `whole` is their sum.
         in_division: how many names may lie in each division.
     """
 
     countries: dict[str, dict[str, float]]
     divisions: dict[str, set[str]]
     total: dict[str, float]
+    whole: float
     in_division: Counter[str]
 
     def shares(self, own: str, wanted: Iterable[str], doubt: float) -> dict[str, float]:
@@ -64,7 +65,7 @@ class _Votes(NamedTuple):
 
     def without(self, own: str) -> float:
         """All votes but those of the name `own`."""
-        return sum(self.total.values()) - sum(self.countries[own].values())
+        return self.whole - sum(self.countries[own].values())
 
     def others(self, own: str, wanted: Iterable[str]) -> dict[str, int]:
         """Code of a division -> how many names but `own` may lie in it, for those wanted."""
@@ -265,7 +266,8 @@ def _votes(candidates: Mapping[_Key, _Named], known: Evidence) -> _Votes:
         if words not in countries
     )
     total = _added(chain(named_so, said))
-    return _Votes(countries, divisions, total, Counter(code for codes in divisions.values() for code in codes))
+    in_division = Counter(code for codes in divisions.values() for code in codes)
+    return _Votes(countries, divisions, total, sum(total.values()), in_division)
 
 
 def _added(votes: Iterable[tuple[str, float]]) -> dict[str, float]:

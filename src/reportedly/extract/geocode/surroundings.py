@@ -41,6 +41,8 @@ def surroundings(
         known: what the article as a whole speaks of.
         only: the country of those whose candidates, none of them known well enough, all lie in one.
     """
+    if not unknown:
+        return {}
     placed = sorted((span, each.place.country) for span, each in found.items() if each.place.country is not None)
     shares = _shares([country for _, country in placed], known)
     result: dict[Span, str] = {}

@@ -19,6 +19,7 @@ _PARTED: Final = re.compile(r"(?P<inner>.+?)(?:,| in| near| of| outside)\s+(?P<o
 _OWNED: Final = re.compile(r"(?P<outer>.*[A-Z].*?)['’]s\s+(?P<inner>.*[A-Z].*)", re.DOTALL)
 _ABROAD: Final = re.compile(r"\b(?:embassy|consulate|high commission)\b", re.IGNORECASE)
 _STANDS: Final = re.compile(r"(?P<inner>.+?)(?:,| in| near| outside)\s+(?P<outer>.*[A-Z].*)", re.DOTALL)
+_CUT: Final = re.compile(r"[.,;:\n]")
 _WORD: Final = re.compile(r"[\w.-]+")
 _GAP: Final = re.compile(r"\s+")
 _REMEMBERED: Final = 20_000
@@ -173,8 +174,7 @@ def grounds(name: str) -> str | None:
 def _adjective(text: str, span: Span) -> str | None:
     """The country whose adjective stands in the noun phrase that leads to the name."""
     before = text[max(0, span.start - _BEFORE) : span.start]
-    cut = max(before.rfind(mark) for mark in ".,;:\n")
-    words = _WORD.findall(before[cut + 1 :])[-_LEAD:]
+    words = _WORD.findall(_CUT.split(before)[-1])[-_LEAD:]
     return next((iso3 for word in reversed(words) if (iso3 := adjectives().get(word))), None)
 
 
