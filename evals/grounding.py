@@ -15,15 +15,25 @@ from pathlib import Path
 from typing import Any
 
 from reportedly import __version__
+from reportedly.extract import timex
 from reportedly.extract.geocode.geocoder import geocoder_by_settings
 from reportedly.extract.link import Coder, published
+from reportedly.extract.link_dates import event_days
 from reportedly.extract.reader import TaggedReader
 from reportedly.knowledge.directory import directory
 from reportedly.knowledge.globe import Point, distance_km
 from reportedly.schema import Article, Mention, MentionKind, MentionTag, Passage, Predictions, Span
 from reportedly.settings import DEFAULTS
 
+Row = dict[str, Any]
+"""One annotated text, as its file has it."""
 GOLD = Path(__file__).parent / "gold" / "grounding"
+READ_WITH_CARE = """\
+Read with care: this gold is no longer unseen. The rules for actors were written with the errors of g001 to g045 in
+sight, those for nights, bare dates, countries from the words around and roles at the date of what is told with all
+errors in sight; they are rules for any news text, but on new texts they are likely to reach less. A place without an
+answer counts as wrong. Roles are asked for at the date that the sentence names, else on the day of publication.
+"""
 KINDS = {"installation": MentionKind.INSTALLATION}
 NEAR_KM = 50.0
 SECTORS = ({"GOV", "MIL"},)
@@ -67,25 +77,36 @@ class Given:
 
 def main() -> None:
     """Print the page, and with `--wrong` every mistake."""
+    _page(measure())
+
+
+def measure() -> dict[str, Count]:
+    """What is right, by what was asked."""
     counts: dict[str, Count] = {}
     geocoder = geocoder_by_settings(DEFAULTS)
-    for path in sorted(GOLD.glob("g*.json")):
-        row = json.loads(path.read_text(encoding="utf-8"))
-        article = _article(row)
-        tags = [MentionTag(span=_span(row["text"], each), kind=KINDS.get(each.get("kind"), kind), score=1.0)
+    for row in rows():
+        given = article(row)
+        tags = [MentionTag(span=span_of(row["text"], each), kind=KINDS.get(each.get("kind"), kind), score=1.0)
                 for key, kind in (("places", MentionKind.PLACE), ("actors", MentionKind.ACTOR))
                 for each in row[key]]  # fmt: skip
-        (reading,) = TaggedReader("given", Given(tags), geocoder=geocoder).read([article])
+        (reading,) = TaggedReader("given", Given(tags), geocoder=geocoder).read([given])
         found = {mention.span: mention for mention in reading.mentions}
         _places(row, found, counts)
         _times(row, reading.mentions, counts)
-        _actors(row, article, counts)
-    _page(counts)
+        _actors(row, given, counts)
+    return counts
+
+
+def rows() -> Iterator[Row]:
+    """The annotated texts, in order."""
+    for path in sorted(GOLD.glob("g*.json")):
+        yield json.loads(path.read_text(encoding="utf-8"))
 
 
 def _page(counts: dict[str, Count]) -> None:
     print(f"# Grounding, reportedly {__version__}\n")
     print("Made by `python evals/grounding.py` from [sixty texts of our own](../gold/grounding/README.md).\n")
+    print(READ_WITH_CARE)
     print("| what | n | right |")
     print("|---|---|---|")
     for name, count in counts.items():
@@ -95,13 +116,15 @@ def _page(counts: dict[str, Count]) -> None:
             print(f"\n{name}\n", *count.wrong, sep="\n")
 
 
-def _article(row: dict[str, Any]) -> Article:
+def article(row: Row) -> Article:
+    """A text as it would be read."""
     day = datetime.fromisoformat(row["published"]).replace(tzinfo=UTC)
     return Article(id=row["id"], text=row["text"], outlet=row["outlet"], published_at=day, date_source="given",
                    date_precision="day")  # fmt: skip
 
 
-def _span(text: str, mention: dict[str, Any]) -> Span:
+def span_of(text: str, mention: dict[str, Any]) -> Span:
+    """Where an annotated mention stands."""
     at = -1
     for _ in range(mention["nth"]):
         at = text.index(mention["text"], at + 1)
@@ -110,7 +133,7 @@ def _span(text: str, mention: dict[str, Any]) -> Span:
 
 def _places(row: dict[str, Any], found: dict[Span, Mention], counts: dict[str, Count]) -> None:
     for gold in row["places"]:
-        mention = found[_span(row["text"], gold)]
+        mention = found[span_of(row["text"], gold)]
         place = mention.location
         said = f"{row['id']} {gold['text']}: {gold['country']} {gold['key']} | {mention.entity} {place}"
         if gold["country"]:
@@ -126,7 +149,7 @@ def _places(row: dict[str, Any], found: dict[Span, Mention], counts: dict[str, C
 def _times(row: dict[str, Any], mentions: Sequence[Mention], counts: dict[str, Count]) -> None:
     times = [mention for mention in mentions if mention.kind is MentionKind.TIME]
     for gold in row["times"]:
-        span = _span(row["text"], gold)
+        span = span_of(row["text"], gold)
         over = [mention.time for mention in times if mention.span.overlaps(span) and mention.time]
         bounds = gold["earliest"], gold["latest"]
         right = any((time.earliest, time.latest) == bounds for time in over)
@@ -139,15 +162,18 @@ def _times(row: dict[str, Any], mentions: Sequence[Mention], counts: dict[str, C
 
 
 def _actors(row: dict[str, Any], article: Article, counts: dict[str, Count]) -> None:
-    coder = Coder(article.text, directory(), published(article))
+    times = timex.find(article.text)
+    values = timex.resolve_all(article.text, times, article.published_at and article.published_at.date())
+    dates = {time.span: value for time, value in zip(times, values, strict=True)}
+    coder = Coder(article.text, directory(), published(article), event_days(article, dates))
     for gold in row["actors"]:
-        found = coder.resolve(_span(row["text"], gold))
+        found = coder.resolve(span_of(row["text"], gold))
         said = f"{row['id']} {gold['text']}: {gold['entity']} {gold['code']} | {found.entity} {found.code}"
         named = gold["entity"] is not None or "holder" in gold
         right = _same(found.entity, {gold["entity"], gold.get("holder")})
         _count(counts, "actor: entity id" if named else "actor: none where none is meant").add(right, said)
         if "office" in gold:
-            _count(counts, "actor: role on the day of publication").add(_same_code(found.code, gold["code"]), said)
+            _count(counts, "actor: role at the event's date").add(_same_code(found.code, gold["code"]), said)
 
 
 def _same(found: str | None, wanted: set[str | None]) -> bool:

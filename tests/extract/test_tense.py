@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.extract.tense import tense_around
+from reportedly.extract.tense import happened, tense_around
 from reportedly.extract.time_nouns import Tense
 from reportedly.schema import Span
 
@@ -28,3 +28,9 @@ def test_the_nearest_verb_decides(text: str, tense: Tense) -> None:
 def test_a_verb_behind_decides_where_none_stands_before() -> None:
     assert tense_around("On Friday the council will meet.", Span(3, 9)) is Tense.FUTURE
     assert tense_around("On Friday the council met.", Span(3, 9)) is Tense.PAST
+
+
+def test_a_verb_that_looks_back_and_on_say_that_it_happened() -> None:
+    assert happened("The ship was taken on Friday", Span(22, 28))
+    assert not happened("They had fixed Friday", Span(15, 21))
+    assert not happened("It burns on Friday", Span(12, 18))

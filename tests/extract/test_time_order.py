@@ -47,6 +47,38 @@ def test_a_time_of_day_is_on_the_day_named_last() -> None:
     assert values(text, date(2023, 10, 9)) == ["2023-10-07", "1973", "2023-10-07"]
 
 
+def test_news_about_the_past_is_no_narrative() -> None:
+    text = (
+        "The town fell on Saturday, the first since 1962. It was lost in August 2009. Its ruler came in 2011 and left"
+        " in 2012.\nTalks resume this week. The truce was broken on 13 November."
+    )
+    assert values(text, date(2024, 1, 8))[-1] == "2023-11-13"
+
+
+def test_what_holds_since_an_old_day_does_not_hold_later_months() -> None:
+    text = "The junta, in power since September 2022, prolonged its term in May."
+    assert values(text, date(2024, 8, 29)) == ["2022-09", "2024-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The emergency stays until 10 December.", "2021-12-10"),
+        ("They had fixed 10 January as the deadline.", "2022-01-10"),
+        ("The ship was taken on 10 January.", "2021-01-10"),
+        ("The house was opened in late 2018. He resigned in September of that year.", "2018-09"),
+        ("The council is in force until Friday.", "2021-11-19"),
+        ("She flies to Var in two weeks.", "2021-12"),
+        ("He rose at the break of Monday. Shelling resumed overnight.", "2021-11-17"),
+        ("Shelling resumed at dawn.", "2021-11-18"),
+        ("It fell on the night of 13 November. The next day they left.", "2021-11-14"),
+        ("The mayor said on Tuesday that it burned, and today he resigned.", "2021-11-18"),
+    ],
+)
+def test_which_side_of_publication(text: str, last: str) -> None:
+    assert values(text, date(2021, 11, 18))[-1] == last  # a Thursday
+
+
 def test_a_chain_of_days() -> None:
     text = "On 5 November 2005 the marines moved in. They took the town four days later. The next day they left."
     assert values(text, None) == ["2005-11-05", "2005-11-09", "2005-11-10"]

@@ -50,7 +50,26 @@ def day(text: str, iso: str) -> TimeValue:
         ("yesterday", "2016-07-14", "2016-07-14", "2016-07-14"),
         ("tomorrow", "2016-07-16", "2016-07-16", "2016-07-16"),
         ("the day before yesterday", "2016-07-13", "2016-07-13", "2016-07-13"),
-        ("last night", "2016-07-14", "2016-07-14", "2016-07-14"),
+        ("last night", "2016-07-14", "2016-07-14", "2016-07-15"),
+        ("the night of 3 May 2015", "2015-05-03", "2015-05-03", "2015-05-04"),
+        ("the night of Sunday, 3 May 2015", "2015-05-03", "2015-05-03", "2015-05-04"),
+        ("on Tuesday night", "2016-07-12", "2016-07-12", "2016-07-13"),
+        ("in the night to Tuesday", "2016-07-11", "2016-07-11", "2016-07-12"),
+        ("the Tuesday before last", "2016-07-05", "2016-07-05", "2016-07-05"),
+        ("a year ago today", "2015-07-15", "2015-07-15", "2015-07-15"),
+        ("two weeks ago yesterday", "2016-06-30", "2016-06-30", "2016-06-30"),
+        ("the end of 2015", "2015", "2015-12-01", "2015-12-31"),
+        ("late spring", "2016-03", "2016-05-01", "2016-05-31"),
+        ("last summer", "2015-06", "2015-06-01", "2015-08-31"),
+        ("winter", "2015-12", "2015-12-01", "2016-02-29"),
+        ("on World Press Freedom Day", "2016-05-03", "2016-05-03", "2016-05-03"),
+        ("on the 2nd and", "2016-07-02", "2016-07-02", "2016-07-02"),
+        ("on the 20th.", "2016-06-20", "2016-06-20", "2016-06-20"),
+        ("until the 20th.", "2016-07-20", "2016-07-20", "2016-07-20"),
+        ("by July 26", "2016-07-26", "2016-07-26", "2016-07-26"),
+        ("15 September", "2015-09-15", "2015-09-15", "2015-09-15"),
+        ("until October", "2016-10", "2016-10-01", "2016-10-31"),
+        ("since October", "2015-10", "2015-10-01", "2015-10-31"),
         ("last week", "2016-07", "2016-07-04", "2016-07-10"),
         ("last weekend", "2016-07", "2016-07-09", "2016-07-10"),
         ("earlier this month", "2016-07", "2016-07-01", "2016-07-31"),
@@ -71,7 +90,7 @@ def day(text: str, iso: str) -> TimeValue:
         ("the summer of 2017", "2017-06", "2017-06-01", "2017-08-31"),
         ("the third quarter of 2019", "2019-07", "2019-07-01", "2019-09-30"),
         ("the first half of 2015", "2015-01", "2015-01-01", "2015-06-30"),
-        ("early 2024", "2024", "2024-01-01", "2024-05-01"),
+        ("early 2024", "2024", "2024-01-01", "2024-04-30"),
         ("early June 2024", "2024-06", "2024-06-01", "2024-06-10"),
         ("mid-October 2023", "2023-10", "2023-10-11", "2023-10-20"),
         ("late February 2024", "2024-02", "2024-02-21", "2024-02-29"),
@@ -291,3 +310,12 @@ def test_times_ahead_and_ends(text: str, prefix: str) -> None:
 @pytest.mark.parametrize("text", ["a man 12 years of age", "aged 30 years", "five years old", "a 45-year-old"])
 def test_an_age_is_no_time(text: str) -> None:
     assert find(text) == ()
+
+
+@pytest.mark.parametrize("text", ["on the 2nd floor", "from the 13th to the 19th of March", "by the 5th Battalion"])
+def test_what_is_counted_is_no_day_of_a_month(text: str) -> None:
+    assert all(one.form.value != "day_number" for one in find(text))
+
+
+def test_the_day_of_an_unnamed_month_is_in_the_month_before_it() -> None:
+    assert day("on the 2nd.", "2016-05-10").value == "2016-05-02"

@@ -11,6 +11,7 @@ from reportedly.extract.chat_spans import FoundClaim, FoundEvent
 from reportedly.extract.citations import citations
 from reportedly.extract.events import actors, dated, recipients
 from reportedly.extract.link import Coder, published
+from reportedly.extract.link_dates import event_days
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
 from reportedly.extract.time_nouns import TimeValue
@@ -46,10 +47,10 @@ def reading(
     knowledge: tuple[str, ...] = (),
 ) -> tuple[Reading, tuple[Drop, ...]]:
     """The reading of an article, and the claims that repeat another; `knowledge` names files beside our own."""
-    text, coder = article.text, Coder(article.text, directory(knowledge), published(article))
+    text, dates = article.text, _dates(article)
+    coder = Coder(text, directory(knowledge), published(article), event_days(article, dates))
     cues = [voice for event in found for claim in event.claims for voice in claim.voices]
     names = VoiceNames(text, cues, coder, article.outlet)
-    dates = _dates(article)
     claims: list[Claim] = []
     dropped: list[Drop] = []
     for number, event in enumerate(found, 1):

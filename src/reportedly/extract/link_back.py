@@ -9,8 +9,8 @@ from reportedly.knowledge.agents import agents
 from reportedly.knowledge.codes import sector
 from reportedly.knowledge.directory import Directory
 from reportedly.knowledge.names import Name
-from reportedly.knowledge.people import Person
-from reportedly.knowledge.spells import Period
+from reportedly.knowledge.people import Person, Spell
+from reportedly.knowledge.spells import Period, first_day
 from reportedly.knowledge.titles import key_of, title_key
 
 
@@ -48,6 +48,7 @@ HEADS: Final = frozenset(
     "director governor speaker chairman prime admiral ayatollah sultan prince marshal envoy".split()
 )
 """The nouns that the titles of single people are made with."""
+_CIVIL: Final = frozenset("minister president secretary premier chancellor governor speaker envoy leader".split())
 
 
 def titled(
@@ -58,7 +59,7 @@ def titled(
     Args:
         period: when somebody called `former` must be out of office.
     """
-    if len(nouns) == 1 and (ranked := names.ranked(place, nouns[0])) is not None:
+    if len(nouns) == 1 and nouns[0] not in _CIVIL and (ranked := names.ranked(place, nouns[0])) is not None:
         person = known.person(ranked.entity)
         return None if person is None else (person, ranked)
     key = key_of(noun for noun in nouns if noun not in agents().former)
@@ -67,11 +68,19 @@ def titled(
     former = not agents().former.isdisjoint(nouns)
     for name in names.before(place):
         person = known.person(name.entity)
-        if person is None or (former and person.at(period) is not None):
+        if person is None:
             continue
-        if any(key <= title_key(spell.title) for spell in person.spells):
+        now = person.at(period)
+        if former and now is not None and key <= title_key(now.title):
+            continue
+        if any(key <= title_key(spell.title) and (not former or _begun(spell, period)) for spell in person.spells):
             return person, name
     return None
+
+
+def _begun(spell: Spell, period: Period | None) -> bool:
+    """Whether a spell had begun by the end of `period`."""
+    return period is None or spell.stretch.since is None or first_day(spell.stretch.since) <= period.last
 
 
 def dependent(

@@ -55,6 +55,9 @@ class Phrase(NamedTuple):
 def phrase(items: Sequence[Item], known: Agents, led: str = "") -> Phrase:
     """What `items` are made of; `led` is the word before them, in lower case."""
     definite = led in known.definite
+    if len(items) == 1 and (name := items[0].name) is not None:  # as most are
+        theirs, one = led in _THEIRS, led in _ONE
+        return Phrase(definite, theirs, (), name, (), None, belongs=False, one_of_many=one, joined=False)
     definite = definite or (bool(items) and items[0].name is None and items[0].word in known.definite)
     start = 0
     while start < len(items) - 1 and items[start].name is None and items[start].word in _LEADING:

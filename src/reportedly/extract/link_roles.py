@@ -1,20 +1,23 @@
 """Persons, offices and common nouns -> who is meant and in which role, by the day that is asked about."""
 
+from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
 from reportedly.extract.link_phrase import Phrase
 from reportedly.knowledge.agents import agents
 from reportedly.knowledge.codes import COUNTRY, OFFICIAL_SECTORS, SUPRANATIONAL
+from reportedly.knowledge.codes import sector as sector_of
 from reportedly.knowledge.countries import government
 from reportedly.knowledge.directory import Directory
 from reportedly.knowledge.inflect import noun_forms
 from reportedly.knowledge.lexicons import voices
 from reportedly.knowledge.names import Name
-from reportedly.knowledge.people import Person, Post
-from reportedly.knowledge.spells import Period, first_day
+from reportedly.knowledge.people import Person, Post, Spell
+from reportedly.knowledge.spells import Period, first_day, last_day
 from reportedly.knowledge.titles import key_of, title_key
 
+_MOURNED: Final = 30
 FORMER: Final = "ELI"
 """PLOVER's sector for those who held an office once."""
 
@@ -55,10 +58,17 @@ def of_person(person: Person, name: Name, before: Nouns, after: Nouns, period: P
         rules = spell is not None and spell.code == f"{country}GOV"
         ruled = any(word in agents().governments for word in after)
         return Resolved(government(country), f"{country}GOV") if rules and ruled else Resolved(code=country)
-    if any(word in agents().former for word in before):
+    if spell is not None and sector_of(spell.code) not in OFFICIAL_SECTORS and _has_left(person, before, period):
+        spell = None
+    then = next((one for one in person.spells if before[:1] == ("then",) and spell_named(one, before)), None)
+    if then is not None:
+        return Resolved(person.id, then.code, person.name, in_office=False)
+    if any(word in agents().former for word in before) and not _holds_another(spell, before):
         return Resolved(person.id, country + FORMER, person.name, in_office=False)
     if spell is not None:
         return Resolved(person.id, spell.code, person.name, in_office=True)
+    if _has_left(person, before, period):
+        return Resolved(person.id, country + FORMER, person.name, in_office=False)
     role = sector(before)
     if role in OFFICIAL_SECTORS and country not in SUPRANATIONAL:
         return Resolved(person.id, country + role, person.name)
@@ -141,6 +151,39 @@ def _sectors() -> dict[str, str]:
     return {
         form: found for found, heads in voices().security_heads.items() for head in heads for form in noun_forms(head)
     }
+
+
+def died_in_office(person: Person, period: Period | None) -> Spell | None:
+    """The last office of somebody who is told to be dead, where it ended within weeks before `period`."""
+    if period is None:
+        return None
+    ended = [spell for spell in person.spells if spell.stretch.until is not None]
+    last = max(ended, key=lambda spell: last_day(spell.stretch.until or ""), default=None)
+    if last is None or len(last.stretch.until or "") < len("YYYY-MM-DD"):
+        return None
+    gap = date.fromisoformat(period.first) - date.fromisoformat(last.stretch.until or "")
+    return last if 0 <= gap.days <= _MOURNED else None
+
+
+def _holds_another(spell: Spell | None, words: Nouns) -> bool:
+    """Whether somebody called former of one office holds another one for a state at the time."""
+    if spell is None or sector_of(spell.code) not in OFFICIAL_SECTORS:
+        return False
+    at = max(i for i, word in enumerate(words) if word in agents().former)
+    return not spell_named(spell, words[at:])
+
+
+def spell_named(spell: Spell, words: Nouns) -> bool:
+    """Whether the words name the office of the spell."""
+    return title_key(spell.title) <= key_of(words)
+
+
+def _has_left(person: Person, words: Nouns, period: Period | None) -> bool:
+    """Whether the words name an office that the person surely held, and left before `period`."""
+    if period is None or not words:
+        return False
+    named = [spell for spell in person.spells if spell_named(spell, words)]
+    return bool(named) and all(spell.stretch.until and last_day(spell.stretch.until) < period.first for spell in named)
 
 
 def _has_begun(person: Person, period: Period) -> bool:

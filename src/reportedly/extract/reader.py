@@ -17,6 +17,7 @@ from reportedly.extract.events import event
 from reportedly.extract.geocode.fill import located
 from reportedly.extract.geocode.geocoder import Geocoder, geocoder_by_settings
 from reportedly.extract.link import Coder, published
+from reportedly.extract.link_dates import event_days
 from reportedly.extract.mentions import mentions
 from reportedly.extract.numerals import Number
 from reportedly.extract.speech import run_on
@@ -198,7 +199,7 @@ def _decode(
     provenance: Provenance,
 ) -> Reading:
     text = article.text
-    coder = Coder(text, known, published(article))
+    coder = Coder(text, known, published(article), event_days(article, dates))
     names = VoiceNames(text, rows.cues, coder, article.outlet)
     chains = Chains(tuple(rows.cues), names)
     counts = _told(text, numbers)

@@ -5,10 +5,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from reportedly.extract.days import Days
+from reportedly.extract.days import Days, add_months, month_days
 from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeModifier, TimeUnit, TimeValue
 
 _DAY: Final = timedelta(days=1)
+NIGHT: Final = "NI"
+"""The part of the day that lies in two days."""
+_YEAR_MONTHS: Final = 12
 _TEN: Final = 10
 """Days in the first and in the middle part of a month."""
 _CLOCK = re.compile(r"(?P<hour>\d{1,4})(?:[:.](?P<minute>\d\d))?(?::\d\d)?\s?(?:(?P<half>[ap])\.?\s?m\b)?")
@@ -43,7 +46,7 @@ def valued(
 ) -> TimeValue:
     """The value of `days`, written as precisely as `unit`, the modifier of `expression` applied to the days."""
     written = prefix(days.first, unit)
-    narrowed = _narrowed(days, expression.modifier)
+    narrowed = over_night(_narrowed(days, expression), expression)
     return TimeValue(
         value=written,
         earliest=narrowed.first.isoformat(),
@@ -53,6 +56,11 @@ def valued(
         modifier=expression.modifier,
         anchor=anchor,
     )
+
+
+def over_night(days: Days, expression: TimeExpression) -> Days:
+    """A night reaches into the next morning: that of the 7th is the 7th and the 8th."""
+    return Days(days.first, days.first + _DAY) if expression.part == NIGHT and days.first == days.last else days
 
 
 def of_day(expression: TimeExpression, unit: TimeUnit) -> str:
@@ -90,10 +98,19 @@ def prefix(day: date, unit: TimeUnit) -> str | None:
     return day.isoformat() if unit is TimeUnit.DAY else None
 
 
-def _narrowed(days: Days, modifier: TimeModifier | None) -> Days:
-    """The first, middle or last third of a stretch of days; of a month the days 1 to 10, 11 to 20, or the rest."""
+def _narrowed(days: Days, expression: TimeExpression) -> Days:
+    """The first, middle or last third of a stretch of days.
+
+    Of a month these are the days 1 to 10, 11 to 20, or the rest, of longer stretches whole months, as far as they
+    divide. The bare edge of a year or season ("the end of the year") is its first or last month.
+    """
     first, last = days
-    whole = first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1])
+    modifier = expression.modifier
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    full = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if full and 3 <= months <= _YEAR_MONTHS:
+        return _in_months(first, months, expression)
+    whole = full and months == 1
     third = timedelta(days=_TEN if whole else ((last - first).days + 1) // 3)
     if not third:
         return days
@@ -103,3 +120,15 @@ def _narrowed(days: Days, modifier: TimeModifier | None) -> Days:
     if modifier is TimeModifier.MID:
         return Days(second, end - _DAY)
     return Days(end, last) if modifier is TimeModifier.END else days
+
+
+def _in_months(first: date, months: int, expression: TimeExpression) -> Days:
+    """The first, middle or last months of a stretch of whole months; all of them without such a word."""
+    part = 1 if expression.edge else months // 3
+    starts = {TimeModifier.START: 0, TimeModifier.MID: months // 3, TimeModifier.END: months - part}
+    modifier = expression.modifier
+    if modifier not in starts:
+        return month_days(first.year, first.month, months)
+    length = months - 2 * (months // 3) if modifier is TimeModifier.MID else part
+    start = add_months(first, starts[modifier])
+    return month_days(start.year, start.month, length)

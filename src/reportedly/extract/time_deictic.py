@@ -29,13 +29,20 @@ def ago(parts: Parts, span: Span) -> TimeExpression:
     if parts["unit"].words[-1] == "ago":
         return TimeExpression(span=span, form=TimeForm.SHIFT, direction=-1)
     count = field.count(parts.get("count"))
+    day = parts.get("from")
     return TimeExpression(
         span=span,
         form=TimeForm.SHIFT,
         unit=field.unit(parts["unit"]),
         count=None if count is None else -count,
         direction=-1,
+        day=time_rules().days[day.words[0]] if day else None,
     )
+
+
+def day_number(parts: Parts, span: Span) -> TimeExpression:
+    """The day of a month that the words do not name: "on the 13th"."""
+    return TimeExpression(span=span, form=TimeForm.DAY_NUMBER, day=field.number(parts["day"]))
 
 
 def later(parts: Parts, span: Span) -> TimeExpression:
@@ -50,6 +57,7 @@ def later(parts: Parts, span: Span) -> TimeExpression:
         count=None if count is None else direction * count,
         direction=direction,
         base=TimeBase.PREVIOUS,
+        part="NI" if parts["unit"].words[-1] == "night" else None,
     )
 
 
@@ -78,6 +86,7 @@ def this_unit(parts: Parts, span: Span) -> TimeExpression:
         count=direction or 0,
         base=TimeBase.PREVIOUS if narrative else TimeBase.PUBLISHED,
         modifier=field.modifier(shift) if shift and shift.words[0] in _EDGES else None,
+        edge=field.is_edge(shift),
     )
 
 

@@ -76,6 +76,11 @@ def count(part: Part | None) -> float | None:
     return worth(words).low
 
 
+def is_edge(part: Part | None) -> bool:
+    """Whether the word means the very beginning or end."""
+    return part is not None and part.words[0] in time_rules().classes["bare_edges"]
+
+
 def modifier(part: Part | None) -> TimeModifier | None:
     """Start, middle or end."""
     name = time_rules().modifiers.get(part.words[0]) if part else None

@@ -23,6 +23,7 @@ class TimeForm(StrEnum):
 
     DATE = "date"  # a calendar date, as far as it is given
     WEEKDAY = "weekday"
+    DAY_NUMBER = "day_number"  # the day of a month that is not named: "on the 13th"
     SEASON = "season"
     QUARTER = "quarter"
     HALF = "half"
@@ -62,6 +63,7 @@ class TimeExpression(Noun, frozen=True, kw_only=True):
         unit: what `count` counts.
         count: how many units; None where the text says only "a few" or "recent".
         direction: -1 back, 0 the current one, 1 ahead; None where the text does not say.
+        edge: the modifier is a bare edge ("the end of"), which is narrower than a third ("late").
         lead: what the words before it make of it (since, until, before, after, approx).
         until: the other end of a range.
     """
@@ -84,6 +86,7 @@ class TimeExpression(Noun, frozen=True, kw_only=True):
     direction: int | None = None
     base: TimeBase = TimeBase.PUBLISHED
     modifier: TimeModifier | None = None
+    edge: bool = False
     lead: TimeModifier | None = None
     until: "TimeExpression | None" = None
 

@@ -14,6 +14,7 @@ from reportedly.knowledge.time_rules import time_rules
 from reportedly.schema import Span
 
 _LONGEST_YEARS = 150
+_BESIDE = {"before": -1, "after": 1}
 
 
 def expression(hit: Hit) -> TimeExpression | None:
@@ -27,6 +28,7 @@ def expression(hit: Hit) -> TimeExpression | None:
         read,
         part=read.part or (time_rules().parts.get(part.words[-1]) if part else None),
         modifier=read.modifier or field.modifier(parts.get("mod")),
+        edge=read.edge or field.is_edge(parts.get("mod")),
         clock=" ".join(clock.words) if clock else None,
     )
 
@@ -141,12 +143,14 @@ def _century(parts: Parts, span: Span) -> TimeExpression | None:
 
 def _weekday(parts: Parts, span: Span) -> TimeExpression:
     shift = parts.get("shift")
+    near = _BESIDE.get(shift.words[0]) if shift else None  # the Monday before
     return TimeExpression(
         span=span,
         form=TimeForm.WEEKDAY,
         weekday=time_rules().weekdays[parts["weekday"].words[0]],
-        direction=field.direction(shift),
-        base=field.base(shift),
+        direction=-2 if "before" in parts else near or field.direction(shift),
+        base=TimeBase.PREVIOUS if near else field.base(shift),
+        count=-1 if "into" in parts else None,
     )
 
 
@@ -166,6 +170,7 @@ _READERS: dict[str, Callable[[Parts, Span], TimeExpression | None]] = {
     "decade": _decade,
     "century": _century,
     "weekday": _weekday,
+    "day_number": time_deictic.day_number,
     "day_word": time_deictic.day_word,
     "ago": time_deictic.ago,
     "later": time_deictic.later,

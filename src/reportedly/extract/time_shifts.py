@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from msgspec import structs
 
 from reportedly.extract.days import Days, add, unit_days
-from reportedly.extract.time_anchors import Anchors, of_day, prefix, valued
+from reportedly.extract.time_anchors import Anchors, of_day, over_night, prefix, valued
 from reportedly.extract.time_nouns import (
     FINE,
     Tense,
@@ -50,6 +50,9 @@ def read_shift(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     base, unit = anchors.day(expression.base, ahead=ahead), expression.unit
     if expression.count is None or unit is None:
         return _vague(expression, base)
+    if expression.day is not None and base is not None:  # a year ago today
+        day = add(base + timedelta(days=expression.day), unit, expression.count)
+        return valued(Days(day, day), TimeUnit.DAY, expression, expression.base)
     if base is None:
         return TimeValue(timex3="XXXX-XX-XX" if unit is TimeUnit.DAY else None)
     previous = anchors.previous if expression.base is TimeBase.PREVIOUS else None
@@ -117,8 +120,10 @@ def read_part(expression: TimeExpression, anchors: Anchors) -> TimeValue:
     if previous is None or previous.granularity is not TimeUnit.DAY or previous.value is None:
         return TimeValue(timex3=f"XXXX-XX-XX{hour}" if hour else None)
     day = previous.value
+    on = date.fromisoformat(day)
+    last = over_night(Days(on, on), expression).last.isoformat()
     return structs.replace(
-        previous, timex3=day + hour, until=None, earliest=day, latest=day, modifier=None, anchor=TimeBase.PREVIOUS
+        previous, timex3=day + hour, until=None, earliest=day, latest=last, modifier=None, anchor=TimeBase.PREVIOUS
     )
 
 

@@ -7,14 +7,16 @@ from datetime import date
 from functools import cache
 
 from reportedly.extract.days import Days
-from reportedly.extract.time_anchors import Told
+from reportedly.extract.time_anchors import NIGHT, Told
 from reportedly.extract.time_nouns import TimeBase, TimeExpression, TimeForm, TimeModifier, TimeUnit, TimeValue
 from reportedly.knowledge.outlets import outlets
 from reportedly.knowledge.time_rules import time_rules
 from reportedly.schema import Span
 
 _BEFORE, _AFTER = 90, 70
-_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[ap]\.m)[.!?;][”\"’)]*\s|\n")
+_STOP = re.compile(
+    r"[.!?;](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\b[ap]\.m.)[”\"’)]*\s|\n"
+)
 _OPENS = re.compile(r"(?:\A|[.!?\n][”\"’)]*\s*)(?:(?:On|In|Late on|Early on|Earlier)\s+)?(?:the )?$")
 _QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
 _JOINED = re.compile(r"[\s,–—-]*(?:and|or|to|until|through|then)?[\s,–—-]*")
@@ -48,6 +50,8 @@ def told(
     for i, one in enumerate(expressions):
         if i not in days and _is_relative(one):
             quote = _around(quotes, one.span)
+            if quote is None and one.form is TimeForm.SHIFT and one.unit is TimeUnit.DAY and one.count == 0:
+                continue  # "today" is the writer's, unless it is quoted
             at = next((at for at in _nearest(i, places) if _governs(text, expressions[at].span, one.span, quote)), None)
             if at is not None:
                 result[i] = days[at]
@@ -71,6 +75,8 @@ def _telling(text: str, one: TimeExpression, value: TimeValue) -> Told | None:
     if one.form not in _DATING or one.lead in _BOUNDS or one.until or not value.earliest or not value.latest:
         return None
     days = Days(date.fromisoformat(value.earliest), date.fromisoformat(value.latest))
+    if one.part == NIGHT and (days.last - days.first).days == 1:
+        days = Days(days.first, days.first)
     if (days.last - days.first).days > _LONGEST:
         return None
     start, end = one.span.start, one.span.end

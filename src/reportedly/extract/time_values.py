@@ -13,6 +13,7 @@ from reportedly.extract.time_nouns import Tense, TimeBase, TimeExpression, TimeF
 _READERS: dict[TimeForm, Callable[[TimeExpression, Anchors], TimeValue]] = {
     TimeForm.DATE: time_calendar.read_date,
     TimeForm.WEEKDAY: time_calendar.read_weekday,
+    TimeForm.DAY_NUMBER: time_calendar.read_day_number,
     TimeForm.SEASON: time_calendar.read_season,
     TimeForm.QUARTER: time_calendar.read_quarter,
     TimeForm.HALF: time_calendar.read_quarter,
@@ -59,7 +60,10 @@ def resolve(
         value = _either(first, last)
         if value.anchor is TimeBase.PUBLISHED:
             value = structs.replace(value, anchor=told.base)
-    return structs.replace(value, kind=expression.kind, modifier=value.modifier or expression.lead)
+    kind, modifier = expression.kind, value.modifier or expression.lead
+    if kind is value.kind and modifier is value.modifier:
+        return value
+    return structs.replace(value, kind=kind, modifier=modifier)
 
 
 def _usable(day: date | None) -> date | None:

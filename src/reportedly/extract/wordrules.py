@@ -53,18 +53,25 @@ class WordRules:
         proper: Iterable[str] = (),
         needs: Iterable[str] = (),
     ) -> None:
-        self._tokens = re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items()))
+        kinds = "|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items())
+        self._tokens = re.compile(f"(?! )(?:{kinds})")  # no token begins with a space: one look saves all the others
         self._proper = frozenset(proper)
         patterns = [(name, atoms(pattern, phrases or {})) for name, pattern in rules]
         literal = {atom.word for _, pattern in patterns for atom in pattern if atom.word}
         named = {name: frozenset(words) for name, words in classes.items()}
         self._letters, self._shapes, sets = _assign(named, literal, shapes)
+        self._capital = frozenset(self._letters[word] for word in self._proper if word in self._letters)
         self._branches: dict[str, tuple[str, list[tuple[str, str]]]] = {}
         branches = [self._branch(i, name, pattern, sets) for i, (name, pattern) in enumerate(patterns)]
         first = set[str]().union(*(starts(pattern, self._letters, sets) for _, pattern in patterns))
         core = "".join(sets[name] for name in needs)
         look = f"(?=[{''.join(sorted(first))}])" + (f"(?=.{{0,{_REACH}}}?[{core}])" if core else "")
         self._regex = re.compile(f"{look}(?:{'|'.join(branches)})")
+        number = self._regex.groupindex
+        self._parts = {
+            branch: (name, [(number[group], part) for group, part in groups])
+            for branch, (name, groups) in self._branches.items()
+        }
 
     def _branch(self, index: int, name: str, pattern: Iterable[Atom], sets: Mapping[str, str]) -> str:
         out: list[str] = []
@@ -86,17 +93,18 @@ class WordRules:
         known, shapes = self._letters, self._shapes
         letters = [known.get(token[0]) or shapes[token.lastgroup or ""] for token in tokens]
         if self._proper:
-            for i, token in enumerate(tokens):
-                if token[0] in self._proper and text[token.start()].islower():
+            for i, letter in enumerate(letters):
+                if letter in self._capital and tokens[i][0] in self._proper and text[tokens[i].start()].islower():
                     letters[i] = _OTHER
         for match in self._regex.finditer("".join(letters)):
             yield self._hit(match, tokens)
 
     def _hit(self, match: re.Match[str], tokens: list[re.Match[str]]) -> Hit:
-        name, groups = self._branches[match.lastgroup or ""]
+        name, groups = self._parts[match.lastgroup or ""]
         parts = {}
+        spans = match.regs
         for group, part in groups:
-            first, last = match.span(group)
+            first, last = spans[group]
             if first < last:
                 words = tuple(token[0] for token in tokens[first:last])
                 parts[part] = Part(tokens[first].start(), tokens[last - 1].end(), words)

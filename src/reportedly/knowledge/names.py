@@ -33,12 +33,15 @@ class _Spellings:
         for words in rows:
             lengths.setdefault(words[0], set()).add(len(words))
         self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        self.firsts = frozenset(lengths)
 
     def at(self, row: list[str], at: int) -> Iterator[FoundName]:
         """The names that begin at word `at`, the longest first."""
         for size in self._lengths.get(row[at], ()):
+            if at + size > len(row):
+                continue
             name = self._names.get(tuple(row[at : at + size]))
-            if name is not None and at + size <= len(row):
+            if name is not None:
                 yield FoundName(at, at + size, name)
 
 
@@ -68,26 +71,28 @@ class NameIndex:
         self._free = _Spellings(free)
         self._bound = _Spellings({words: _shared_name(holders) for words, holders in shared.items()})
         self._shouted = _Spellings(_in_capitals(free))
+        self._firsts = self._free.firsts | self._bound.firsts | self._shouted.firsts
 
     def find(self, words: Sequence[str]) -> list[FoundName]:
         """The names in `words`, which are split as by `tokens`; left to right, none overlapping."""
         row = [plain(word) for word in words]
         found: list[FoundName] = []
-        at = 0
-        while at < len(row):
-            hit = self._at(row, at)
-            if hit is None:
-                at += 1
-            else:
+        end, firsts = 0, self._firsts
+        for at, word in enumerate(row):
+            if word in firsts and at >= end and (hit := self._at(row, at)) is not None:
                 found.append(hit)
-                at = hit.last
+                end = hit.last
         return found
 
     def _at(self, row: list[str], at: int) -> FoundName | None:
         """The longest name that begins at word `at`; of two as long the one that is not bound."""
-        best = next((hit for hit in self._free.at(row, at) if not _reads_as_word(row, hit)), None)
-        bound = next((hit for hit in self._bound.at(row, at) if _is_bound(row, hit)), None)
-        shouted = next(self._shouted.at(row, at), None) if row[at].isupper() else None
+        word, best, bound, shouted = row[at], None, None, None
+        if word in self._free.firsts:
+            best = next((hit for hit in self._free.at(row, at) if not _reads_as_word(row, hit)), None)
+        if word in self._bound.firsts:
+            bound = next((hit for hit in self._bound.at(row, at) if _is_bound(row, hit)), None)
+        if word in self._shouted.firsts and word.isupper():
+            shouted = next(self._shouted.at(row, at), None)
         for hit in (bound, shouted):
             if hit is not None and (best is None or hit.last > best.last):
                 best = hit

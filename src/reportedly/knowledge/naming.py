@@ -8,13 +8,15 @@ from reportedly.knowledge.abbreviations import abbreviations
 from reportedly.schema import HopKind, Noun
 
 _WORD: Final = re.compile(
-    r"""(?:[A-Za-z]\.){2,}                      # U.S.
+    r"""(?![ ])(?:                              # nothing begins with a space: one look saves all the others
+        (?:[A-Za-z]\.){2,}                      # U.S.
       | \d[\d.,:]*\d(?:\w+)? | \d+\w*           # 2,500  10:30  5th
       | \u00ad?\w+(?:[-'’.&\u00ad]\w+)*        # words, hyphenated ones, O'Brien, R&AW
       | \.{3} | [^\w\s\u00ad]                   # punctuation, one by one; a soft hyphen alone is nothing
-    """,
+    )""",
     re.VERBOSE,
 )
+_APOSTROPHES: Final = frozenset("'’")
 _PLAIN: Final = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _POSSESSIVE: Final = re.compile(r"(?<=\w)['’][sS]$")
 _SPELLINGS: Final = str.maketrans({"’": "'", "\u00ad": None})
@@ -80,7 +82,7 @@ def split(text: str) -> list[Token]:
         if word == "." and found and _ends_at(found[-1], start) and found[-1].text.lower() in shortened:
             found[-1] = Token(found[-1].start, f"{found[-1].text}.")
             continue
-        ending = _POSSESSIVE.search(word) if word[-1] in "sS" else None
+        ending = _POSSESSIVE.search(word) if word[-1] in "sS" and word[-2:-1] in _APOSTROPHES else None
         if ending is None:
             found.append(Token(start, word))
         else:

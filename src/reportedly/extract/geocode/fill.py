@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reportedly.extract.geocode.evidence import evidence
 from reportedly.extract.geocode.geocoder import Geocoder
 from reportedly.extract.geocode.resolution import Resolution
-from reportedly.schema import Event, EventPlace, Mention, MentionKind, Reading, Span
+from reportedly.schema import Event, EventPlace, Location, Mention, MentionKind, PlacePrecision, Reading, Span
 
 _PLACES = frozenset({MentionKind.PLACE, MentionKind.INSTALLATION})
 
@@ -21,32 +21,42 @@ def located(reading: Reading, geocoder: Geocoder) -> Reading:
     happened = {place.span for event in reading.events for place in event.places}
     named = {mention.span for mention in reading.mentions if mention.kind in _PLACES}
     known = evidence(reading, geocoder.weights.actor)
-    found = geocoder.resolve(reading.article.text, named | happened, known)
+    found, lands = geocoder.located(reading.article.text, named | happened, known)
     gazetteer = geocoder.gazetteer
     return replace(
         reading,
-        mentions=tuple(_mention(mention, found) for mention in reading.mentions),
-        events=tuple(_event(event, found) for event in reading.events),
+        mentions=tuple(_mention(mention, found, lands, reading.article.text) for mention in reading.mentions),
+        events=tuple(_event(event, found, lands) for event in reading.events),
         provenance=replace(reading.provenance, gazetteer=f"{gazetteer.version}; {gazetteer.hash}"),
     )
 
 
-def _mention(mention: Mention, found: Mapping[Span, Resolution]) -> Mention:
+def _mention(mention: Mention, found: Mapping[Span, Resolution], lands: Mapping[Span, str], text: str) -> Mention:
     if mention.kind not in _PLACES:
         return mention
     meant = found.get(mention.span)
-    return mention if meant is None else replace(mention, entity=meant.place.id, location=meant.location)
+    if meant is not None:
+        return replace(mention, entity=meant.place.id, location=meant.location)
+    country = lands.get(mention.span)
+    if country is None:
+        return mention
+    where = Location(name=mention.span.of(text), country=country, precision=PlacePrecision.COUNTRY)
+    return replace(mention, location=where)
 
 
-def _event(event: Event, found: Mapping[Span, Resolution]) -> Event:
-    if not any(place.span in found for place in event.places):
+def _event(event: Event, found: Mapping[Span, Resolution], lands: Mapping[Span, str]) -> Event:
+    if not any(place.span in found or place.span in lands for place in event.places):
         return event
-    return replace(event, places=tuple(_event_place(place, found.get(place.span)) for place in event.places))
+    return replace(event, places=tuple(_event_place(place, found, lands) for place in event.places))
 
 
-def _event_place(place: EventPlace, meant: Resolution | None) -> EventPlace:
+def _event_place(place: EventPlace, found: Mapping[Span, Resolution], lands: Mapping[Span, str]) -> EventPlace:
+    meant = found.get(place.span)
     if meant is None:
-        return place
+        country = lands.get(place.span)
+        if country is None or place.country is not None:
+            return place
+        return replace(place, country=country, precision=PlacePrecision.COUNTRY)
     return replace(
         place,
         entity=meant.place.id,

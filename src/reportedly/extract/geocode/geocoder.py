@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
 from reportedly.extract.geocode.evidence import Evidence, is_actor, spoken_of
-from reportedly.extract.geocode.rank import Clues, holds, points, shares
+from reportedly.extract.geocode.rank import CURATED, Clues, holds, points, shares
 from reportedly.extract.geocode.resolution import Resolution, resolution
+from reportedly.extract.geocode.surroundings import surroundings
 from reportedly.extract.geocode.toponyms import Spelling, Toponym, grounds, spellings, toponyms
 from reportedly.extract.geocode.weights import WEIGHTS, Weights
 from reportedly.knowledge.gazetteer.home import opened
@@ -26,6 +27,7 @@ _NARROW_KM: Final = 300.0
 _AROUND: Final = 120
 _VOTED: Final = 5
 """Of so many candidates of a name the countries count as evidence for other names."""
+_REMEMBERED: Final = 20_000
 _NOTHING: Final = 1e-9
 
 _Key = tuple[str, str | None]
@@ -44,13 +46,14 @@ class _Votes(NamedTuple):
     Attributes:
         countries: by name, the countries that it may lie in, with one vote among them.
         divisions: by name, the first order divisions that it may lie in.
-        total: the votes for each country, those of the evidence included.
+        total: the votes for each country, those of the evidence included; `whole` is their sum.
         in_division: how many names may lie in each division.
     """
 
     countries: dict[str, dict[str, float]]
     divisions: dict[str, set[str]]
     total: dict[str, float]
+    whole: float
     in_division: Counter[str]
 
     def shares(self, own: str, wanted: Iterable[str], doubt: float) -> dict[str, float]:
@@ -62,7 +65,7 @@ class _Votes(NamedTuple):
 
     def without(self, own: str) -> float:
         """All votes but those of the name `own`."""
-        return sum(self.total.values()) - sum(self.countries[own].values())
+        return self.whole - sum(self.countries[own].values())
 
     def others(self, own: str, wanted: Iterable[str]) -> dict[str, int]:
         """Code of a division -> how many names but `own` may lie in it, for those wanted."""
@@ -89,6 +92,7 @@ class Geocoder:
         self._opening = opening
         self.weights = weights
         self._likeness = likeness
+        self._sites = lru_cache(maxsize=_REMEMBERED)(self._sites_of)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -97,7 +101,24 @@ class Geocoder:
 
     def resolve(self, text: str, spans: Iterable[Span], known: Evidence) -> dict[Span, Resolution]:
         """What each of the spans names; those that name nothing that is known are left out."""
+        return self._resolved(text, toponyms(text, spans), known)
+
+    def located(
+        self, text: str, spans: Iterable[Span], known: Evidence
+    ) -> tuple[dict[Span, Resolution], dict[Span, str]]:
+        """What each of the spans names, and ISO3 of the country of those that no place is found for."""
         found = toponyms(text, spans)
+        resolved = self._resolved(text, found, known)
+        unknown = [each for each in found if each.span not in resolved]
+        only = {each.span: country for each in unknown if (country := self._only(each)) is not None}
+        return resolved, surroundings(text, unknown, resolved, known, only)
+
+    def _only(self, toponym: Toponym) -> str | None:
+        """The country that all candidates lie in; None where they lie in several."""
+        countries = {each.place.country for each in self._candidates(toponym).candidates}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _resolved(self, text: str, found: Sequence[Toponym], known: Evidence) -> dict[Span, Resolution]:
         groups = _groups(found)
         candidates = {key: self._candidates(group[0]) for key, group in groups.items()}
         votes = _votes(candidates, known)
@@ -132,7 +153,16 @@ class Geocoder:
         for spelling in found:
             if named := self.gazetteer.candidates(spelling.name):
                 return _Named(named, spelling)
+        if named := self._sites(found[-1].name):
+            return _Named(named, found[-1])
         return _Named(self.gazetteer.alike(found[-1].name), found[-1])
+
+    def _sites_of(self, name: str) -> tuple[Candidate, ...]:
+        """The curated sites that the name means without the word for what they are: Torkham (crossing)."""
+        words = (word for word, kind in toponym_words().suffixes.items() if kind is PlaceKind.SITE)
+        named = chain.from_iterable(self.gazetteer.candidates(f"{name} {word}") for word in words)
+        found = {each.place.id: each for each in named if each.place.id.startswith(CURATED)}
+        return tuple(found.values())
 
     def _clues(
         self,
@@ -236,7 +266,8 @@ def _votes(candidates: Mapping[_Key, _Named], known: Evidence) -> _Votes:
         if words not in countries
     )
     total = _added(chain(named_so, said))
-    return _Votes(countries, divisions, total, Counter(code for codes in divisions.values() for code in codes))
+    in_division = Counter(code for codes in divisions.values() for code in codes)
+    return _Votes(countries, divisions, total, sum(total.values()), in_division)
 
 
 def _added(votes: Iterable[tuple[str, float]]) -> dict[str, float]:

@@ -9,7 +9,8 @@ from reportedly.knowledge.gazetteer.place import DISPUTED, Candidate, Match, Pla
 from reportedly.knowledge.gazetteer.wheels import CAPITAL
 from reportedly.knowledge.globe import Point, distance_km
 
-_CURATED: Final = ("place:", "overlay:")
+CURATED: Final = ("place:", "overlay:")
+"""How the ids of places from the curated file, and of one's own, begin."""
 _LOCAL: Final = frozenset({PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.ADMIN2})
 _MANY: Final = 6.0
 """Candidates farther apart in points than this share no doubt."""
@@ -18,6 +19,8 @@ _FAR: Final = 8.0
 """Degrees beyond which nothing is close."""
 _UNCOUNTED: Final = 3_000
 """What a town is taken to have of which GeoNames knows no number of people: a seat, as a rule."""
+_MOSTLY: Final = 0.5
+"""The share from which on an article speaks of one country."""
 _KNOWN: Final = 100_000
 """The people of a town that is spoken of in other countries too."""
 
@@ -48,7 +51,8 @@ class Clues(NamedTuple):
 
 def points(candidate: Candidate, clues: Clues, weights: Weights) -> float:
     """The points of one candidate, without likeness."""
-    return _known(candidate, weights) + _fits(candidate.place, clues, weights)
+    capital = weights.capital if _is_seat(candidate, clues) else 0.0
+    return _known(candidate, weights) + capital + _fits(candidate.place, clues, weights)
 
 
 def holds(holder: Place, place: Place) -> bool:
@@ -78,12 +82,19 @@ def _known(candidate: Candidate, weights: Weights) -> float:
     found = weights.kinds[place.kind] + weights.matches[candidate.match]
     known = place.population or (_UNCOUNTED if place.kind is PlaceKind.TOWN else 0)
     found += weights.people * log10(1 + known)
-    if place.id.startswith(_CURATED) or place.detail == DISPUTED:
+    if place.id.startswith(CURATED) or place.detail == DISPUTED:
         found += weights.curated
     if place.id.startswith("icao:"):
         found += weights.airport
-    is_seat = place.detail == CAPITAL and candidate.match is Match.MAIN  # "Philadelphia" is an old name of Amman
-    return found + (weights.capital if is_seat else 0.0)
+    return found
+
+
+def _is_seat(candidate: Candidate, clues: Clues) -> bool:
+    """Whether it is a capital that may be meant as such: not where the article speaks of a namesake's country only."""
+    place = candidate.place
+    if place.detail != CAPITAL or candidate.match is not Match.MAIN:  # "Philadelphia" is an old name of Amman
+        return False
+    return bool(clues.shares.get(place.country or "")) or max(clues.shares.values(), default=0.0) < _MOSTLY
 
 
 def _fits(place: Place, clues: Clues, weights: Weights) -> float:
@@ -107,7 +118,7 @@ def _fits(place: Place, clues: Clues, weights: Weights) -> float:
 
 def _is_local(place: Place) -> bool:
     """Whether it is spoken of in its own country only."""
-    return place.kind in _LOCAL and place.population < _KNOWN and not place.id.startswith(_CURATED)
+    return place.kind in _LOCAL and place.population < _KNOWN and not place.id.startswith(CURATED)
 
 
 def _closeness(place: Place, settled: Sequence[Point], weights: Weights) -> float:

@@ -17,6 +17,9 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SHOWN: Final = re.compile(r",\s+([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})")
 _PARTED: Final = re.compile(r"(?P<inner>.+?)(?:,| in| near| of| outside)\s+(?P<outer>.*[A-Z].*)", re.DOTALL)
 _OWNED: Final = re.compile(r"(?P<outer>.*[A-Z].*?)['’]s\s+(?P<inner>.*[A-Z].*)", re.DOTALL)
+_ABROAD: Final = re.compile(r"\b(?:embassy|consulate|high commission)\b", re.IGNORECASE)
+_STANDS: Final = re.compile(r"(?P<inner>.+?)(?:,| in| near| outside)\s+(?P<outer>.*[A-Z].*)", re.DOTALL)
+_CUT: Final = re.compile(r"[.,;:\n]")
 _WORD: Final = re.compile(r"[\w.-]+")
 _GAP: Final = re.compile(r"\s+")
 _REMEMBERED: Final = 20_000
@@ -92,6 +95,10 @@ def spellings(words: str) -> tuple[Spelling, ...]:
     name = _without_article(name)
     if not any(letter.isupper() or letter.isdigit() for letter in name):
         return ()
+    if _ABROAD.search(words):  # an embassy of X does not lie in X
+        town = _parted(words)
+        outer = spellings(town["outer"]) if town is not None else ()
+        return (Spelling(name), *(each._replace(within=True) for each in outer))
     found = [Spelling(name), *_shorter(name, part=False)]
     while (lead := name.split(" ", 1)) and len(lead) > 1 and lead[0].lower() in toponym_words().parts:
         name = _without_article(lead[1])
@@ -103,7 +110,9 @@ def spellings(words: str) -> tuple[Spelling, ...]:
 
 
 def _parted(words: str) -> re.Match[str] | None:
-    """A name and the one that holds it: "X in Y", "X, Y", "Y's X"."""
+    """A name and the one that holds it: "X in Y", "X, Y", "Y's X"; of an embassy only where it stands."""
+    if _ABROAD.search(words):
+        return _STANDS.match(words)
     return _OWNED.match(words) or _PARTED.match(words)
 
 
@@ -133,7 +142,7 @@ def _holders(text: str, spans: Sequence[Span]) -> dict[Span, str]:
     known = toponym_words().holders
     found: dict[Span, str] = {}
     for one, other in pairwise(spans):
-        gap = _GAP.sub(" ", text[one.end : other.start]).strip() if one.end <= other.start else None
+        gap = " ".join(text[one.end : other.start].split()) if 0 <= other.start - one.end <= _BEFORE else None
         if gap in {"'s", "’s"} or (gap == "" and one.of(text).endswith(("'s", "’s"))):
             found[other] = one.of(text)
         elif gap in known:
@@ -148,7 +157,7 @@ def _shown_after(text: str, span: Span) -> str | None:
 
 
 def _is_nearby(text: str, span: Span) -> bool:
-    before = _GAP.sub(" ", text[max(0, span.start - _BEFORE) : span.start]).rstrip().lower()
+    before = " " + " ".join(text[max(0, span.start - _BEFORE) : span.start].lower().split())
     before = before.removesuffix(" the")
     return before.endswith(_nearby())
 
@@ -165,8 +174,7 @@ def grounds(name: str) -> str | None:
 def _adjective(text: str, span: Span) -> str | None:
     """The country whose adjective stands in the noun phrase that leads to the name."""
     before = text[max(0, span.start - _BEFORE) : span.start]
-    cut = max(before.rfind(mark) for mark in ".,;:\n")
-    words = _WORD.findall(before[cut + 1 :])[-_LEAD:]
+    words = _WORD.findall(_CUT.split(before)[-1])[-_LEAD:]
     return next((iso3 for word in reversed(words) if (iso3 := adjectives().get(word))), None)
 
 

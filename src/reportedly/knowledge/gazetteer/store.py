@@ -57,6 +57,7 @@ class Gazetteer:
         self.hash = facts["hash"]
         self.facts = facts
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._find)
+        self._alike = lru_cache(maxsize=_REMEMBERED)(self._edited)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """The places that `name` may mean, the best known first, at most `MOST` of each kind of match.
@@ -71,7 +72,7 @@ class Gazetteer:
 
         For names that have no candidates.
         """
-        return self._edited(folded(normal(name)))
+        return self._alike(folded(normal(name)))
 
     def place(self, name: str) -> Place | None:
         """The place with that id; None where there is none."""
