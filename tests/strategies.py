@@ -261,6 +261,41 @@ def _tagged(span: st.SearchStrategy[Span]) -> Nouns:
     }  # fmt: skip
 
 
+def _beside_each_other(span: st.SearchStrategy[Span]) -> Nouns:
+    """What articles share, who rests on whom, where claims come from."""
+    told = st.builds(schema.ClaimRef, article=words, claim=words)
+    refs = st.builds(schema.EventRef, article=words, event=words)
+    passages = st.builds(schema.Shared, span=span, other=span, quote=st.booleans())
+    pair = {"article": st.just("a"), "shared": few(passages), "words": st.integers(0, 99)}
+    origins = st.builds(
+        schema.Origin, id=words, kind=st.sampled_from(HopKind), name=words, entity=named, side=named,
+        anonymous=st.booleans(), outlet=named, owner=named, claims=few(told),
+    )  # fmt: skip
+    agreed = st.builds(
+        schema.Corroboration, event=words, status=st.sampled_from(Status), articles=few(words), outlets=few(words),
+        origins=few(origins).map(lambda some: (*some, *some)), low=st.just(0), high=st.just(0),
+        effective=st.floats(0, 9), sides=few(words), across=st.none() | st.booleans(), sentence=words,
+    )  # fmt: skip
+    reasons = few(st.sampled_from(schema.RestReason)).map((schema.RestReason.REUSE,).__add__)
+    return {
+        schema.Shared: passages,
+        schema.Reuse: st.builds(
+            schema.Reuse, other=words.map("b{}".format), kind=st.sampled_from(schema.ReuseKind), share=shares,
+            other_share=shares, **pair,
+        ),
+        schema.Link: st.builds(schema.Link, article=words, url=words),
+        schema.Rest: st.builds(
+            schema.Rest, article=st.just("a"), on=words.map("b{}".format), outlet=named, stub=st.booleans(),
+            whole=st.booleans(), passages=few(span), score=shares, reasons=reasons,
+        ),
+        schema.EventRef: refs,
+        schema.ClaimRef: told,
+        schema.CommonEvent: st.builds(schema.CommonEvent, id=words, members=few(refs)),
+        schema.Origin: origins,
+        schema.Corroboration: agreed,
+    }  # fmt: skip
+
+
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
     article = draw(articles())
@@ -296,5 +331,6 @@ NOUNS: Nouns = {
     **_asserted(spans(99)),
     **_claimed(spans(99), words),
     **_tagged(spans(99)),
+    **_beside_each_other(spans(99)),
     Reading: readings(),
 }

@@ -35,6 +35,19 @@ from reportedly.schema.predictions import (
     TriggerTag,
 )
 from reportedly.schema.reading import Provenance, Reading
+from reportedly.schema.stories import (
+    ClaimRef,
+    CommonEvent,
+    Corroboration,
+    EventRef,
+    Link,
+    Origin,
+    Rest,
+    RestReason,
+    Reuse,
+    ReuseKind,
+    Shared,
+)
 from reportedly.schema.values import MentionNumber, MentionTime
 
 __all__ = [
@@ -43,6 +56,9 @@ __all__ = [
     "Capture",
     "Citation",
     "Claim",
+    "ClaimRef",
+    "CommonEvent",
+    "Corroboration",
     "Counted",
     "CueTag",
     "DatePrecision",
@@ -51,6 +67,7 @@ __all__ = [
     "Event",
     "EventDate",
     "EventPlace",
+    "EventRef",
     "EventType",
     "FeedKind",
     "Fetch",
@@ -63,6 +80,7 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "LevelTag",
+    "Link",
     "Location",
     "Mention",
     "MentionKind",
@@ -71,6 +89,7 @@ __all__ = [
     "MentionTime",
     "Noun",
     "NumberKind",
+    "Origin",
     "Participant",
     "Passage",
     "PassageKind",
@@ -84,6 +103,11 @@ __all__ = [
     "Reading",
     "Relation",
     "RelationKind",
+    "Rest",
+    "RestReason",
+    "Reuse",
+    "ReuseKind",
+    "Shared",
     "Span",
     "Status",
     "Subscription",
