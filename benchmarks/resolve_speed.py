@@ -3,6 +3,7 @@
 import argparse
 import math
 import time
+from itertools import pairwise
 
 import measured
 
@@ -29,7 +30,7 @@ def main() -> None:
         if number % (options.articles // STEPS) == 0:
             seconds.append(time.process_time() - started)
     speed = options.articles / seconds[-1]
-    parts = [options.articles / STEPS / (late - early) for early, late in zip(seconds, seconds[1:], strict=False)]
+    parts = [options.articles / STEPS / (late - early) for early, late in pairwise(seconds)]
     # The exponent of seconds over articles, from the first fifth to all of them; n log n gives about 1.1.
     growth = math.log(seconds[-1] / seconds[1]) / math.log(STEPS)
     measured.show(

@@ -1,7 +1,7 @@
 """Text that comes back: `python evals/reuse.py` measures how often it is found, on ECB+ beside the project.
 
-Every article of more than 120 words is looked up again in four variants among all of them. Rules were set on topics 1 to
-25; the figures are those of topics 26 to 35. A false match is an article of another topic.
+Every article of more than 120 words is looked up again in four variants among all of them. Rules were set on topics 1
+to 25; the figures are those of topics 26 to 35. A false match is an article of another topic.
 """
 
 import gzip
