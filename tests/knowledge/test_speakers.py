@@ -14,6 +14,7 @@ OFFICIAL, PERSON = HopKind.OFFICIAL, HopKind.PERSON
         (HopKind.UNNAMED, None),
         (HopKind.UNNAMED, "sources"),
         (HopKind.WITNESS, "residents of Lind"),
+        (HopKind.WITNESS, "Residents"),
         (OFFICIAL, "two US officials"),
         (OFFICIAL, "a senior officer familiar with the plan"),
         (OFFICIAL, "Western diplomats in Baghdad"),

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from reportedly.knowledge.countries import countries
@@ -29,7 +30,9 @@ def is_unnamed(hop: Hop) -> bool:
         return True
     if hop.kind in {HopKind.OUTLET, HopKind.DOCUMENT}:
         return False
-    head = (_WORD.findall(_TAIL.split(hop.name, maxsplit=1)[0]) or [""])[-1]
+    words = _WORD.findall(_TAIL.split(hop.name, maxsplit=1)[0]) or [""]
+    # A lone word may have its large letter from where it stands.
+    head = words[0].lower() if len(words) == 1 else words[-1]
     single = head.removesuffix("s") if head not in _PEOPLE else head
     return head[:1].islower() and single in _PEOPLE
 
@@ -42,7 +45,7 @@ def side(hop: Hop) -> str | None:
     if found is not None:
         return found[1]
     words = _WORD.findall(hop.name or "")
-    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in pairwise(words)]
     return next((code for word in (*pairs, *words) if (code := _nationalities().get(word)) is not None), None)
 
 

@@ -9,6 +9,10 @@ _GAP = 2 * (GRAM + WINDOW)
 """Words by which two shared grams of one passage may be apart: one other word breaks up to nine."""
 
 
+_DRIFT = 2
+"""Words that one text may have more than the other between two shared grams of one passage."""
+
+
 def passages(article: Fingerprint, other: Fingerprint, ours: list[int], theirs: list[int]) -> list[tuple[Shared, int]]:
     """The passages behind shared grams, in the order of the article, each with its number of words.
 
@@ -25,7 +29,8 @@ def _runs(pairs: list[tuple[int, int, int, int]]) -> Iterator[list[tuple[int, in
     """Grams that stand in both texts in one order, without large gaps."""
     run: list[tuple[int, int, int, int]] = []
     for pair in pairs:
-        if run and not (0 < pair[0] - run[-1][0] <= _GAP and 0 < pair[1] - run[-1][1] <= _GAP):
+        step, there = (pair[0] - run[-1][0], pair[1] - run[-1][1]) if run else (1, 1)
+        if not (0 < step <= _GAP and there > 0 and abs(step - there) <= _DRIFT):
             yield run
             run = []
         run.append(pair)
