@@ -10,7 +10,7 @@ from reportedly.knowledge.outlets import outlets
 from reportedly.schema import Hop, HopKind
 
 _PEOPLE: Final = frozenset(
-    "official officer source diplomat aide adviser advisor insider lawmaker soldier fighter commander guard worker "
+    "official officer source diplomat aide adviser advisor insider lawmaker soldier fighter commander worker "
     "witness resident villager doctor medic analyst expert investigator person people man woman colleague relative "
     "representative figure member delegate employee".split()
 )

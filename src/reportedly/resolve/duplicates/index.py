@@ -11,7 +11,7 @@ from reportedly.resolve.duplicates.fingerprint import Fingerprint, Hashes, Quota
 from reportedly.resolve.duplicates.passages import passages, quoted
 from reportedly.resolve.duplicates.postings import Postings
 from reportedly.resolve.duplicates.rules import ReuseRules
-from reportedly.schema import Article, Reuse, ReuseKind, Shared, Span
+from reportedly.schema import Article, DatePrecision, Reuse, ReuseKind, Shared, Span
 
 
 def reuses(articles: Iterable[Article], rules: ReuseRules | None = None) -> tuple[Reuse, ...]:
@@ -147,8 +147,11 @@ class ReuseIndex:
 
 
 def _clock(article: Article) -> tuple[bool, datetime | None, str]:
-    """Sorts by publication, then by id; without a date first."""
-    return (article.published_at is not None, article.published_at, article.id)
+    """Sorts by publication, then by id; without a date first, and without a time of day at the end of the day."""
+    at = article.published_at
+    if at is not None and article.date_precision is DatePrecision.DAY:
+        at = at.replace(hour=23, minute=59, second=59)
+    return (at is not None, at, article.id)
 
 
 def _sorted(edges: list[tuple[int, Reuse]]) -> tuple[Reuse, ...]:
