@@ -1,7 +1,7 @@
 """Who rests on whom, and how many origins there are, on generated families: `python evals/families.py [--seed N]`.
 
-Shared text is found in the articles; chains and claims are given as a perfect reader finds them, so that the figures are
-those of resolving and assessing alone. The rules were set on families of seed 100.
+Shared text is found in the articles; chains and claims are given as a perfect reader finds them, so that the figures
+are those of resolving and assessing alone. The rules were set on families of seed 100.
 """
 
 import argparse

@@ -1,8 +1,9 @@
 """The articles at hand, by outlet, by address and by event; and which of an outlet's articles somebody means."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from reportedly.knowledge.speakers import outlet_key
 from reportedly.schema import Article, CommonEvent, DatePrecision, Event, HopKind, Reading, RestReason
@@ -11,6 +12,8 @@ _AGO = timedelta(days=21)
 """How old a report may be that is still quoted as news."""
 _SKEW = timedelta(hours=2, minutes=30)
 """How far clocks may be wrong."""
+_UNDATED = float("-inf")
+"""Stands before all moments, for articles without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,19 @@ class Shelf:
     def __init__(self, readings: Iterable[Reading], events: Iterable[CommonEvent] = ()) -> None:
         self.readings = {reading.article.id: reading for reading in readings}
         self._common = {(ref.article, ref.event): event.id for event in events for ref in event.members}
-        self._of: dict[str, list[Article]] = {}
+        self._of: dict[tuple[str, str], list[tuple[float, str]]] = {}
         self.by_url: dict[str, str] = {}
         for reading in self.readings.values():
             article = reading.article
-            if (key := outlet_of(article)) is not None:
-                self._of.setdefault(key, []).append(article)
             for url in (article.url, article.canonical_url):
                 if url is not None:
                     self.by_url.setdefault(plain_url(url), article.id)
         self._told = {id_: frozenset(self._keys(reading)) for id_, reading in self.readings.items()}
+        for id_, reading in self.readings.items():
+            outlet = outlet_of(reading.article)
+            if outlet is not None:
+                for key in self._told[id_]:
+                    insort(self._of.setdefault((outlet, key), []), (_stamp(reading.article), id_))
 
     def told(self, article: str) -> frozenset[str]:
         """Keys of the events that an article tells of."""
@@ -68,13 +74,26 @@ class Shelf:
             shared: how much text of `article` stands in others, by their ids.
         """
         wanted = named.events or self.told(article.id)
+        near = {id_ for key in wanted for id_ in self._around(named.key, key, article)}
+        near |= {id_ for id_ in shared if outlet_of(self.readings[id_].article) == named.key}
+        others = (self.readings[id_].article for id_ in near - {article.id})
         able = [
             (len(wanted & self.told(each.id)), shared.get(each.id, 0.0), _stamp(each), each.id)
-            for each in self._of.get(named.key, ())
-            if each.id != article.id and _may_precede(each, article)
+            for each in others
+            if _may_precede(each, article)
         ]
-        able = [each for each in able if each[0] or each[1]]
         return max(able)[3] if able else None
+
+    def _around(self, outlet: str, key: str, article: Article) -> list[str]:
+        """What an outlet told of an event in the weeks before an article and the day after; all where no clock tells."""
+        told = self._of.get((outlet, key), [])
+        if article.published_at is None:
+            return [id_ for _, id_ in told]
+        at = article.published_at
+        first = bisect_left(told, ((at - _AGO).timestamp(), ""))
+        end = bisect_left(told, ((at + timedelta(days=1)).timestamp(), ""))
+        undated = bisect_left(told, (_UNDATED, chr(0x10FFFF)))
+        return [id_ for _, id_ in (*told[:undated], *told[max(first, undated) : end])]
 
     def _keys(self, reading: Reading) -> Iterator[str]:
         return (self._key(reading, event) for event in reading.events)
@@ -134,5 +153,5 @@ def _may_precede(other: Article, article: Article) -> bool:
 
 
 def _stamp(article: Article) -> float:
-    at: datetime | None = article.published_at
-    return at.timestamp() if at is not None else 0.0
+    at = article.published_at
+    return at.timestamp() if at is not None else _UNDATED
