@@ -1,11 +1,11 @@
 """Nouns at random: every record of the schema, with spans within one text where that matters."""
 
-from datetime import UTC
 from typing import Any, TypeVar
 
 import msgspec
 from hypothesis import strategies as st
 
+from draws import Nouns, few, moments, named, shares, words
 from reportedly import schema
 from reportedly.schema import (
     MODES,
@@ -17,7 +17,6 @@ from reportedly.schema import (
     EventType,
     HopKind,
     MentionKind,
-    Noun,
     NumberKind,
     PassageKind,
     Reading,
@@ -29,15 +28,11 @@ from reportedly.schema import (
     TimeModifier,
     TimeUnit,
 )
+from strategies_beside import beside_each_other
 
 T = TypeVar("T")
-Nouns = dict[type[Noun], st.SearchStrategy[Any]]
 
-words = st.text(max_size=12)
-named = st.none() | words
-shares = st.floats(0, 1)
 sizes = st.none() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-moments = st.datetimes(timezones=st.just(UTC))
 typed = st.sampled_from([(kind, mode) for kind, modes in MODES.items() for mode in (None, *sorted(modes))])
 
 
@@ -50,11 +45,6 @@ def _ordered(pair: tuple[float | None, float | None]) -> dict[str, float | None]
 
 
 bounds = st.tuples(sizes, sizes).map(_ordered)
-
-
-def few(items: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
-    """None to three of them."""
-    return st.lists(items, max_size=most).map(tuple)
 
 
 def spans(size: int) -> st.SearchStrategy[Span]:
@@ -261,41 +251,6 @@ def _tagged(span: st.SearchStrategy[Span]) -> Nouns:
     }  # fmt: skip
 
 
-def _beside_each_other(span: st.SearchStrategy[Span]) -> Nouns:
-    """What articles share, who rests on whom, where claims come from."""
-    told = st.builds(schema.ClaimRef, article=words, claim=words)
-    refs = st.builds(schema.EventRef, article=words, event=words)
-    passages = st.builds(schema.Shared, span=span, other=span, quote=st.booleans())
-    pair = {"article": st.just("a"), "shared": few(passages), "words": st.integers(0, 99)}
-    origins = st.builds(
-        schema.Origin, id=words, kind=st.sampled_from(HopKind), name=words, entity=named, side=named,
-        anonymous=st.booleans(), outlet=named, owner=named, claims=few(told),
-    )  # fmt: skip
-    agreed = st.builds(
-        schema.Corroboration, event=words, status=st.sampled_from(Status), articles=few(words), outlets=few(words),
-        origins=few(origins).map(lambda some: (*some, *some)), low=st.just(0), high=st.just(0),
-        effective=st.floats(0, 9), sides=few(words), across=st.none() | st.booleans(), sentence=words,
-    )  # fmt: skip
-    reasons = few(st.sampled_from(schema.RestReason)).map((schema.RestReason.REUSE,).__add__)
-    return {
-        schema.Shared: passages,
-        schema.Reuse: st.builds(
-            schema.Reuse, other=words.map("b{}".format), kind=st.sampled_from(schema.ReuseKind), share=shares,
-            other_share=shares, **pair,
-        ),
-        schema.Link: st.builds(schema.Link, article=words, url=words),
-        schema.Rest: st.builds(
-            schema.Rest, article=st.just("a"), on=words.map("b{}".format), outlet=named, stub=st.booleans(),
-            whole=st.booleans(), passages=few(span), score=shares, reasons=reasons,
-        ),
-        schema.EventRef: refs,
-        schema.ClaimRef: told,
-        schema.CommonEvent: st.builds(schema.CommonEvent, id=words, members=few(refs)),
-        schema.Origin: origins,
-        schema.Corroboration: agreed,
-    }  # fmt: skip
-
-
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
     article = draw(articles())
@@ -331,6 +286,6 @@ NOUNS: Nouns = {
     **_asserted(spans(99)),
     **_claimed(spans(99), words),
     **_tagged(spans(99)),
-    **_beside_each_other(spans(99)),
+    **beside_each_other(spans(99)),
     Reading: readings(),
 }

@@ -85,7 +85,7 @@ class Shelf:
         return max(able)[3] if able else None
 
     def _around(self, outlet: str, key: str, article: Article) -> list[str]:
-        """What an outlet told of an event in the weeks before an article and the day after; all where no clock tells."""
+        """What an outlet told of an event in the weeks before an article and the day after; all if no clock tells."""
         told = self._of.get((outlet, key), [])
         if article.published_at is None:
             return [id_ for _, id_ in told]
