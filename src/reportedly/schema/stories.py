@@ -131,6 +131,7 @@ class Origin(Noun, frozen=True, kw_only=True):
 
     Attributes:
         kind: what voice it is; an outlet where its own staff tell it.
+        name: what texts call it; empty where nobody is named at all ("reportedly").
         entity: id of who it is, None where that is not known.
         side: the country it speaks for, ISO 3166 alpha-3 or a code of the knowledge at hand; None where it has none.
         anonymous: whether nobody is named, so that another anonymous origin may be the same people.

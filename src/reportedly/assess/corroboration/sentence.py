@@ -40,7 +40,7 @@ def called(origin: Origin) -> str:
     if origin.kind is HopKind.OUTLET:
         return f"{origin.name} itself"
     if origin.anonymous:
-        return f"{origin.name} (unnamed)" + (f" through {origin.outlet}" if origin.outlet else "")
+        return f"{origin.name or 'somebody'} (unnamed)" + (f" through {origin.outlet}" if origin.outlet else "")
     return origin.name
 
 

@@ -135,7 +135,7 @@ def _in_article(trace: _Trace, article: str, group: Group) -> frozenset[Root]:
 def _unnamed(hop: Hop, group: Group, heard: str, entity: str | None = None) -> Root:
     key = outlet_key(heard, entity)
     id_ = f"{group.kind}:{group.side}@{key.removeprefix('outlet:')}"
-    return Root(id_, hop.kind, hop.name or "unnamed sources", hop.entity, side(hop), group, key, heard)
+    return Root(id_, hop.kind, hop.name or "", hop.entity, side(hop), group, key, heard)
 
 
 def _of_outlet(trace: _Trace, telling: Telling, outlet: Hop) -> frozenset[Root]:
