@@ -116,7 +116,15 @@ def test_before_any_history_the_letter_is_that_of_the_kind(who: Origin, what: Pr
 
 @pytest.mark.parametrize(
     ("counts", "letter"),
-    [((4, 0, 0), "C"), ((5, 0, 0), "B"), ((60, 1, 0), "A"), ((3, 7, 0), "D"), ((2, 8, 0), "E"), ((2, 8, 8), "C"), ((0, 30, 0), "E")],
+    [
+        ((4, 0, 0), "C"),
+        ((5, 0, 0), "B"),
+        ((60, 1, 0), "A"),
+        ((3, 7, 0), "D"),
+        ((2, 8, 0), "E"),
+        ((2, 8, 8), "C"),
+        ((0, 30, 0), "E"),
+    ],
 )
 def test_a_history_moves_the_letter(counts: tuple[int, int, int], letter: str) -> None:
     confirmed, contradicted, corrected = counts

@@ -53,16 +53,17 @@ def speaker_key(hop: Hop) -> str:
     """What tells one named source from another: its entity, else its name."""
     if hop.kind is HopKind.OUTLET:
         return outlet_key(hop.name or "", hop.entity)
-    return hop.entity or _plain(hop.name or hop.kind.value)
+    return hop.entity or plain_name(hop.name or hop.kind.value)
 
 
 def outlet_key(name: str, entity: str | None = None) -> str:
     """What tells one outlet from another: its id where it is known, else its name without the article."""
-    return f"outlet:{entity or _outlets().get(_plain(name)) or _plain(name)}"
+    return f"outlet:{entity or _outlets().get(plain_name(name)) or plain_name(name)}"
 
 
-def _plain(name: str) -> str:
-    return _THE.sub("", " ".join(name.split())).casefold()
+def plain_name(name: str) -> str:
+    """A name without its article, in small letters, and no possessive at its end."""
+    return _THE.sub("", " ".join(name.split())).casefold().removesuffix("’s").removesuffix("'s")
 
 
 @cache
@@ -71,7 +72,7 @@ def _outlets() -> dict[str, str]:
     table: dict[str, str] = {}
     for outlet in outlets():
         for name in (outlet.name, *outlet.aliases):
-            table.setdefault(_plain(name), outlet.id)
+            table.setdefault(plain_name(name), outlet.id)
     return table
 
 

@@ -107,7 +107,10 @@ def _days(saying: Saying) -> tuple[date, date] | None:
     when = saying.event.date
     if when is None or when.earliest is None or when.latest is None:
         return None
-    return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
+    try:
+        return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
+    except ValueError:  # a day that no calendar of ours has, such as one before Christ
+        return None
 
 
 def _written(first: date, last: date) -> str:

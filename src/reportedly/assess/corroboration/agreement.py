@@ -7,6 +7,7 @@ from reportedly.assess.corroboration.board import Board, rests_by_article
 from reportedly.assess.corroboration.independence import effective, fewest
 from reportedly.assess.corroboration.sentence import sentence
 from reportedly.assess.corroboration.tracing import origins
+from reportedly.knowledge.settling import settled
 from reportedly.schema import CommonEvent, Corroboration, Event, Origin, Reading, Rest, Status
 
 
@@ -21,7 +22,7 @@ def corroborate(
     Args:
         rests: who rests on whom, over all the articles; of an article that is not among the readings they say nothing.
     """
-    known = {reading.article.id: reading for reading in readings}
+    known = {reading.article.id: reading for reading in settled(readings)}
     ties = rests_by_article(set(rests))
     found = []
     for event in sorted({each.id: each for each in events}.values(), key=lambda each: each.id):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reportedly.knowledge.settling import settled
 from reportedly.resolve.rereports.direction import Direction, directed
 from reportedly.resolve.rereports.shelf import Named, Shelf, later, plain_url
 from reportedly.schema import CommonEvent, Link, Reading, Rest, RestReason, Reuse, Span
@@ -42,7 +43,7 @@ def rests(
         events: which events of the readings are one; without them type and place tell.
         links: addresses that articles link to.
     """
-    shelf = Shelf(readings, events)
+    shelf = Shelf(settled(readings), events)
     reuses = tuple(reuses)
     shared = _shares(reuses, shelf)
     cases = _Cases(shelf)
