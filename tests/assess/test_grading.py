@@ -59,6 +59,12 @@ def test_three_of_one_side_are_probable_unless_a_document_is_among_them() -> Non
     assert digit(*same[:2], origin("order", HopKind.DOCUMENT)) == "1"
 
 
+def test_unnamed_people_alone_confirm_nothing() -> None:
+    hidden = tuple(origin(f"o{side}", side=side, anonymous=True) for side in ("USA", "IRN", "FRA"))
+    assert digit(*hidden) == "2"
+    assert digit(*hidden, *people(1)) == "1"
+
+
 def test_behind_reportedly_is_nobody() -> None:
     assert digit(origin("x", HopKind.UNNAMED, name="", anonymous=True)) == "6"
 

@@ -23,8 +23,8 @@ def credibility(
 ) -> tuple[Credibility, tuple[str, ...]]:
     """The digit of one status of an event, with its reasons.
 
-    1 where the effective number of origins is 2.5 or more with two origins at least, and two sides say so or a document
-    does; 2 from 1.5; 3 where there is one origin. A denial makes it one step worse; it is 4 while the effective number
+    1 where the effective number of origins is 2.5 or more with two origins at least, one of them named, and two sides
+    say so or a document does; 2 from 1.5; 3 where there is one origin. A denial makes it one step worse; it is 4 while the effective number
     is less than twice that of the denial, and 5 where two origins at least deny and they are the more. 6 where nobody
     can be made out behind it. A number, place or date in dispute is among the reasons and moves nothing: that
     something happened is another claim than how much.
@@ -56,7 +56,8 @@ def _supported(agreement: Corroboration, reasons: list[str]) -> Credibility:
     documented = any(each.kind is HopKind.DOCUMENT for each in agreement.origins)
     several = len(agreement.sides) > 1 or bool(agreement.across)
     reasons.append(f"effective number of origins {agreement.effective:.1f}, at least {agreement.low}")
-    if agreement.effective >= _CONFIRMED and agreement.low > 1 and (several or documented):
+    named = any(not each.anonymous for each in agreement.origins)
+    if agreement.effective >= _CONFIRMED and agreement.low > 1 and named and (several or documented):
         reasons.append("a document among them" if documented else "more than one side among them")
         return Credibility.CONFIRMED
     return Credibility.PROBABLE if agreement.effective >= _PROBABLE else Credibility.POSSIBLE
