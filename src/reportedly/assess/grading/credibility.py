@@ -24,10 +24,10 @@ def credibility(
     """The digit of one status of an event, with its reasons.
 
     1 where the effective number of origins is 2.5 or more with two origins at least, one of them named, and two sides
-    say so or a document does; 2 from 1.5; 3 where there is one origin. A denial makes it one step worse; it is 4 while the effective number
-    is less than twice that of the denial, and 5 where two origins at least deny and they are the more. 6 where nobody
-    can be made out behind it. A number, place or date in dispute is among the reasons and moves nothing: that
-    something happened is another claim than how much.
+    say so or a document does; 2 from 1.5; 3 where there is one origin. A denial makes it one step worse; it is 4 while
+    the effective number is less than twice that of the denial, and 5 where two origins at least deny and they are the
+    more. 6 where nobody can be made out behind it. A number, place or date in dispute is among the reasons and moves
+    nothing: that something happened is another claim than how much.
 
     One more independent origin never makes the digit worse.
 
