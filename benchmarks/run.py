@@ -14,6 +14,7 @@ BENCHMARKS = {
     "extraction_speed": ["extraction_speed.py"],
     "time_speed": ["time_speed.py"],
     "places_speed": ["places_speed.py"],
+    "resolve_speed": ["resolve_speed.py"],
     "first_line": ["first_line.py"],
     "archive_speed": ["archive_speed.py"],
 }

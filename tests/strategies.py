@@ -1,11 +1,11 @@
 """Nouns at random: every record of the schema, with spans within one text where that matters."""
 
-from datetime import UTC
 from typing import Any, TypeVar
 
 import msgspec
 from hypothesis import strategies as st
 
+from draws import Nouns, few, moments, named, shares, words
 from reportedly import schema
 from reportedly.schema import (
     MODES,
@@ -17,7 +17,6 @@ from reportedly.schema import (
     EventType,
     HopKind,
     MentionKind,
-    Noun,
     NumberKind,
     PassageKind,
     Reading,
@@ -29,15 +28,11 @@ from reportedly.schema import (
     TimeModifier,
     TimeUnit,
 )
+from strategies_beside import beside_each_other
 
 T = TypeVar("T")
-Nouns = dict[type[Noun], st.SearchStrategy[Any]]
 
-words = st.text(max_size=12)
-named = st.none() | words
-shares = st.floats(0, 1)
 sizes = st.none() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-moments = st.datetimes(timezones=st.just(UTC))
 typed = st.sampled_from([(kind, mode) for kind, modes in MODES.items() for mode in (None, *sorted(modes))])
 
 
@@ -50,11 +45,6 @@ def _ordered(pair: tuple[float | None, float | None]) -> dict[str, float | None]
 
 
 bounds = st.tuples(sizes, sizes).map(_ordered)
-
-
-def few(items: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
-    """None to three of them."""
-    return st.lists(items, max_size=most).map(tuple)
 
 
 def spans(size: int) -> st.SearchStrategy[Span]:
@@ -296,5 +286,6 @@ NOUNS: Nouns = {
     **_asserted(spans(99)),
     **_claimed(spans(99), words),
     **_tagged(spans(99)),
+    **beside_each_other(spans(99)),
     Reading: readings(),
 }

@@ -5,6 +5,18 @@ from reportedly.schema.base import Noun, Span
 from reportedly.schema.claims import Citation, Claim, Figure, Hop, Quantity, Relation
 from reportedly.schema.collecting import FeedKind, Fetch, FetchOutcome, Item, Poll, PollState, Subscription
 from reportedly.schema.events import Event, EventDate, EventPlace, Location, Mention, Participant, PlaceCandidate
+from reportedly.schema.grades import (
+    Contradiction,
+    ContradictionKind,
+    Credibility,
+    Disagreement,
+    Grade,
+    GradeOverride,
+    Position,
+    Reliability,
+    SourceGrade,
+    TrackRecord,
+)
 from reportedly.schema.judgements import Judgement, JudgementKind, Verdict
 from reportedly.schema.labels import (
     MODES,
@@ -35,6 +47,19 @@ from reportedly.schema.predictions import (
     TriggerTag,
 )
 from reportedly.schema.reading import Provenance, Reading
+from reportedly.schema.stories import (
+    ClaimRef,
+    CommonEvent,
+    Corroboration,
+    EventRef,
+    Link,
+    Origin,
+    Rest,
+    RestReason,
+    Reuse,
+    ReuseKind,
+    Shared,
+)
 from reportedly.schema.values import MentionNumber, MentionTime
 
 __all__ = [
@@ -43,19 +68,29 @@ __all__ = [
     "Capture",
     "Citation",
     "Claim",
+    "ClaimRef",
+    "CommonEvent",
+    "Contradiction",
+    "ContradictionKind",
+    "Corroboration",
     "Counted",
+    "Credibility",
     "CueTag",
     "DatePrecision",
     "DateSource",
+    "Disagreement",
     "EchoTag",
     "Event",
     "EventDate",
     "EventPlace",
+    "EventRef",
     "EventType",
     "FeedKind",
     "Fetch",
     "FetchOutcome",
     "Figure",
+    "Grade",
+    "GradeOverride",
     "Hop",
     "HopKind",
     "Issue",
@@ -63,6 +98,7 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "LevelTag",
+    "Link",
     "Location",
     "Mention",
     "MentionKind",
@@ -71,6 +107,7 @@ __all__ = [
     "MentionTime",
     "Noun",
     "NumberKind",
+    "Origin",
     "Participant",
     "Passage",
     "PassageKind",
@@ -78,12 +115,20 @@ __all__ = [
     "PlacePrecision",
     "Poll",
     "PollState",
+    "Position",
     "Predictions",
     "Provenance",
     "Quantity",
     "Reading",
     "Relation",
     "RelationKind",
+    "Reliability",
+    "Rest",
+    "RestReason",
+    "Reuse",
+    "ReuseKind",
+    "Shared",
+    "SourceGrade",
     "Span",
     "Status",
     "Subscription",
@@ -92,6 +137,7 @@ __all__ = [
     "TimeKind",
     "TimeModifier",
     "TimeUnit",
+    "TrackRecord",
     "TriggerTag",
     "Verdict",
 ]
