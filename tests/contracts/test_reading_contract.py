@@ -33,7 +33,8 @@ REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 EXAMPLE = (REFERENCE / "example-reading.json").read_text(encoding="utf-8")
 CONTRACT = {
     "": "article sentences mentions events claims figures relations citations provenance",
-    "article": "id url title outlet byline dateline language published_at date_source date_precision text",
+    "article": "id url canonical_url title outlet owner wire feed byline dateline language published_at date_source "
+    "date_precision text",
     "mentions": "id span kind entity value time number location",
     "mentions.time": "type timex3 until earliest latest granularity modifier anchor",
     "mentions.number": "kind what low high approx unit",
@@ -135,6 +136,8 @@ def test_a_reading_without_the_keys_that_came_later_is_read() -> None:
     for event in older["events"]:
         if event["date"]:
             del event["date"]["modifier"], event["date"]["anchor"]
+    for key in ("canonical_url", "owner", "wire", "feed"):
+        del older["article"][key]
     assert {mention.time for mention in decode(json.dumps(older), Reading).mentions} == {None}
 
 
