@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.store.words import Wanted, parse, to_fts5, to_tsquery, to_tsvector
+from reportedly.store.phrases import Wanted, parse, to_fts5, to_tsquery, to_tsvector
 
 odd = st.text("ab -\"'*():&|!<>\\^+NEAR\0\u0301東“–{}", max_size=40) | st.text(max_size=40)
 
