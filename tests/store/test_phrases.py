@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.store.phrases import Wanted, parse, to_fts5, to_tsquery, to_tsvector
+from reportedly.store.phrases import Wanted, parse, to_fts5, to_tsquery
+from reportedly.store.words import lexemes
 
 odd = st.text("ab -\"'*():&|!<>\\^+NEAR\0\u0301東“–{}", max_size=40) | st.text(max_size=40)
 
@@ -44,16 +45,10 @@ def test_nothing_wanted_is_nothing_asked(words: str) -> None:
 
 @given(odd)
 def test_no_quote_gets_into_the_languages_of_the_databases(words: str) -> None:
-    asked = (to_tsquery(parse(words)) or "") + to_tsvector((words, words))
+    asked = (to_tsquery(parse(words)) or "") + lexemes(words, words)
     assert not set(asked) & set('\\"\0')
     assert asked.count("'") % 2 == 0
 
 
 def test_an_endless_question_is_cut() -> None:
     assert len(parse(" ".join(f"w{number}" for number in range(999))).wanted) == 64
-
-
-def test_a_long_text_keeps_what_postgresql_can_hold() -> None:
-    entry = to_tsvector(("", " ".join([*["many"] * 20_000, "last"])))
-    places = entry.split(" ")[0].split(":")[1].split(",")
-    assert (len(places), entry.split(" ")[1]) == (255, "'last'")

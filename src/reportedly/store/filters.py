@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Table, and_, exists, or_
+from sqlalchemy import ColumnElement, FromClause, Table, and_, exists, false, or_
 
 from reportedly.knowledge.codes import SUPRANATIONAL
-from reportedly.knowledge.folding import normal
 from reportedly.store import globe
+from reportedly.store.naming import called
 from reportedly.store.query import Clock, Near, Query
-from reportedly.store.tables import articles, claims, events, findable, participants, places
+from reportedly.store.tables import articles, claims, findable, participants, places
 
 _COUNTRY: Final = re.compile(r"[A-Z]{3}")
 _CODE: Final = re.compile(r"[A-Z]{6}")
@@ -44,12 +44,16 @@ class Plan(NamedTuple):
 
 
 def plan(base: Table, query: Query) -> Plan:
-    """The plan for rows of `base`, which is `claims` or `events`; the words of `text` are left to `search`."""
-    conditions = [known(base, query), *_own(base, query), *_told(base, query), *_beside(base, query)]
-    return Plan(tuple(conditions), tuple(_drivers(base, query)))
+    """The plan for rows of `base`, which is `claims` or `events`; the words of `text` are left to `planning`."""
+    return Plan(conditions(base, query), tuple(_drivers(base, query)))
 
 
-def known(table: Table, query: Query) -> Condition:
+def conditions(base: FromClause, query: Query) -> tuple[Condition, ...]:
+    """What must hold of a row of `base`: `claims`, `events`, or one of them under another name."""
+    return (known(base, query), *_own(base, query), *_told(base, query), *_beside(base, query))
+
+
+def known(table: FromClause, query: Query) -> Condition:
     """What holds now, or what was known at the moment asked for.
 
     By `recorded` that is what the store held then. By `seen` it is what had been captured by then, as it is read today.
@@ -62,7 +66,7 @@ def known(table: Table, query: Query) -> Condition:
     return (table.c.recorded_at <= query.as_of) & later
 
 
-def spell(table: Table, query: Query) -> Iterator[Condition]:
+def spell(table: FromClause, query: Query) -> Iterator[Condition]:
     """From when to when it came out; nothing comes out later than it is seen or recorded."""
     if query.published_since is not None:
         yield table.c.at >= query.published_since
@@ -72,12 +76,12 @@ def spell(table: Table, query: Query) -> Iterator[Condition]:
         yield table.c.at <= query.as_of
 
 
-def event_of(table: Table) -> Column[Any]:
+def event_of(table: FromClause) -> ColumnElement[Any]:
     """The column of a table that names the event."""
-    return table.c.row if table is events else table.c.event
+    return table.c.event if "event" in table.c else table.c.row
 
 
-def _own(base: Table, query: Query) -> Iterator[Condition]:
+def _own(base: FromClause, query: Query) -> Iterator[Condition]:
     """What stands in the row itself."""
     yield from spell(base, query)
     for name in ("reader", "type", "mode", "outlet", "feed"):
@@ -90,71 +94,78 @@ def _own(base: Table, query: Query) -> Iterator[Condition]:
         yield base.c.latest >= query.since.isoformat()
 
 
-def _told(base: Table, query: Query) -> Iterator[Condition]:
+def _told(base: FromClause, query: Query) -> Iterator[Condition]:
     """How it is told: status and certainty, which claims have, and the language."""
-    said = [claims.c.status == query.status] if query.status is not None else []
+    of_claims = "status" in base.c
+    told = base if of_claims else claims.alias()
+    said = [told.c.status == query.status] if query.status is not None else []
     if query.certainty is not None:
-        said.append(claims.c.certainty >= query.certainty)
-    if base is claims:
+        said.append(told.c.certainty >= query.certainty)
+    if of_claims:
         yield from said
     elif said:
-        yield exists().where(claims.c.event == base.c.row, *said)
+        yield exists().where(told.c.event == base.c.row, *said)
     if query.language is not None:
-        yield exists().where(articles.c.row == base.c.article, speaks(query.language))
+        article = articles.alias()
+        yield exists().where(article.c.row == base.c.article, speaks(article, query.language))
 
 
-def speaks(language: str) -> Condition:
+def speaks(article: FromClause, language: str) -> Condition:
     """Whether an article is in that language: `en`, `en-GB`."""
-    tag = articles.c.language
+    tag = article.c.language
     return (tag == language) | ((tag > f"{language}-") & (tag < f"{language}."))
 
 
-def _beside(base: Table, query: Query) -> Iterator[Condition]:
+def _beside(base: FromClause, query: Query) -> Iterator[Condition]:
     """Who, to whom, where."""
     if query.actor is not None:
         yield _takes_part(base, query.actor)
     if query.dyad is not None:
         one, other = query.dyad.actor, query.dyad.recipient
-        there = _takes_part(base, one, acts=True) & _takes_part(base, other, acts=False)
+        forth = _takes_part(base, one, acts=True) & _takes_part(base, other, acts=False)
         back = _takes_part(base, other, acts=True) & _takes_part(base, one, acts=False)
-        yield there if query.dyad.directed else there | back
-    where = list(_where(query))
+        yield forth if query.dyad.directed else forth | back
+    there = places.alias()
+    where = list(_where(there, query))
     if where:
-        yield exists().where(places.c.event == event_of(base), *where)
+        yield exists().where(there.c.event == event_of(base), *where)
 
 
-def _takes_part(base: Table, name: str, *, acts: bool | None = None) -> Condition:
-    role = [] if acts is None else [participants.c.acts.is_(acts)]
-    return exists().where(participants.c.event == event_of(base), or_(*_named(name)), *role)
+def _takes_part(base: FromClause, name: str, *, acts: bool | None = None) -> Condition:
+    party = participants.alias()
+    role = [] if acts is None else [party.c.acts.is_(acts)]
+    return exists().where(party.c.event == event_of(base), or_(*_named(party, name)), *role)
 
 
-def _named(name: str) -> Iterator[Condition]:
+def _named(party: FromClause, name: str) -> Iterator[Condition]:
     """What the name of an actor may be: a country or a code, an entity, or the words."""
     if name in SUPRANATIONAL:
-        yield participants.c.code.between(name, f"{name}ZZZ")
+        yield party.c.code.between(name, f"{name}ZZZ")
     elif _COUNTRY.fullmatch(name):
-        yield participants.c.country == name
+        yield party.c.country == name
     elif _CODE.fullmatch(name):
-        yield participants.c.code == name
-    yield participants.c.entity == findable(name)
-    yield participants.c.called == findable(normal(name))
+        yield party.c.code == name
+    yield party.c.entity == findable(name)
+    yield _called(party, name)
 
 
-def _placed(name: str) -> Iterator[Condition]:
-    yield places.c.entity == findable(name)
-    yield places.c.called == findable(normal(name))
+def _placed(place: FromClause, name: str) -> Iterator[Condition]:
+    yield place.c.entity == findable(name)
+    yield _called(place, name)
 
 
-def _where(query: Query) -> Iterator[Condition]:
+def _called(table: FromClause, name: str) -> Condition:
+    words = called(name)
+    return false() if words is None else table.c.called == words
+
+
+def _where(place: FromClause, query: Query) -> Iterator[Condition]:
     if query.place is not None:
-        yield or_(*_placed(query.place))
+        yield or_(*_placed(place, query.place))
     if query.country is not None:
-        yield places.c.country == findable(query.country)
+        yield place.c.country == findable(query.country)
     if query.near is not None:
-        yield globe.within(query.near, places.c.lat, places.c.lon)
-        found = globe.cells(query.near)
-        if len(found) <= _MANY_CELLS:
-            yield places.c.cell.in_(found)
+        yield globe.within(query.near, place.c.lat, place.c.lon)
 
 
 def _drivers(base: Table, query: Query) -> Iterator[Driver]:
@@ -162,11 +173,11 @@ def _drivers(base: Table, query: Query) -> Iterator[Driver]:
     if query.near is not None:
         yield from _near(query.near)
     if query.place is not None:
-        yield tuple(Stream(places, where) for where in _placed(query.place))
+        yield tuple(Stream(places, where) for where in _placed(places, query.place))
     named = [query.dyad.actor, query.dyad.recipient] if query.dyad is not None else []
     for name in [query.actor, *named] if query.actor is not None else named:
         ordered = name not in SUPRANATIONAL
-        yield tuple(Stream(participants, where, ordered) for where in _named(name))
+        yield tuple(Stream(participants, where, ordered) for where in _named(participants, name))
     if query.country is not None:
         yield (Stream(places, places.c.country == findable(query.country)),)
     if query.status is not None:

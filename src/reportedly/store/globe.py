@@ -1,18 +1,17 @@
 """Distances on the globe in SQL, and the square degrees that lie near a point."""
 
 from collections.abc import Iterator
-from math import asin, cos, degrees, radians, sin, sqrt
+from math import asin, cos, degrees, radians, sin
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Double, Float
+from sqlalchemy import ColumnElement, Double, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
 
+from reportedly.store.distances import EARTH_KM
 from reportedly.store.query import Near
 from reportedly.store.tables import cell
 
-EARTH_KM: Final = 6371.0088
-"""The mean radius of the Earth (IUGG)."""
 _SLACK: Final = 1e-6
 
 
@@ -33,24 +32,10 @@ def _on_postgresql(element: KmBetween, compiler: Any, **given: Any) -> str:
     return f"({2 * EARTH_KM} * asin(sqrt(least(1, {leg} + {other}))))"
 
 
-def km_between(south: float | None, west: float | None, north: float | None, east: float | None) -> float | None:
-    """The same in Python, for SQLite, which does not everywhere have the functions; None where a number is missing.
-
-    Examples:
-        >>> round(km_between(52.52, 13.405, 48.8566, 2.3522))
-        877
-    """
-    if south is None or west is None or north is None or east is None:
-        return None
-    leg = sin(radians(north - south) / 2) ** 2
-    other = cos(radians(south)) * cos(radians(north)) * sin(radians(east - west) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, leg + other)))
-
-
 def within(near: Near, lat: ColumnElement[float], lon: ColumnElement[float]) -> ColumnElement[bool]:
     """Whether a point lies near; the box around comes first, since it costs less."""
     south, north = _parallels(near)
-    distance = KmBetween(lat, lon, _number(near.lat), _number(near.lon))
+    distance = KmBetween(lat, lon, literal(near.lat, Double()), literal(near.lon, Double()))
     return lat.between(south, north) & (distance <= near.km)
 
 
@@ -64,12 +49,6 @@ def cells(near: Near) -> list[int]:
     south, north = _parallels(near)
     parallels = sorted({min(int(lat // 1), 89) for lat in _steps(south, north)})
     return sorted({cell(lat, lon) for lat in parallels for lon in _meridians(near, south, north)})
-
-
-def _number(value: float) -> ColumnElement[float]:
-    from sqlalchemy import literal  # noqa: PLC0415
-
-    return literal(float(value), Float())
 
 
 def _parallels(near: Near) -> tuple[float, float]:

@@ -49,8 +49,8 @@ def matches(looked: Wanted, *, on_postgresql: bool) -> Matches:
     if on_postgresql:
         query = cast(literal(asked, Text), TSQUERY)
         words = _POSTGRESQL.c.words
-        rank = cast(func.ts_rank(words, query), Double)
-        return Matches(_POSTGRESQL, _POSTGRESQL.c.article, words.bool_op("@@")(query), rank)
+        fits = cast(func.ts_rank(words, query), Double)
+        return Matches(_POSTGRESQL, _POSTGRESQL.c.article, words.bool_op("@@")(query), fits)
     there = literal_column("words").bool_op("MATCH")(literal(asked, Text))
     rank = type_coerce(literal_column("-bm25(words, 4.0, 1.0)"), Double)
     return Matches(_SQLITE, _SQLITE.c.rowid, there, rank)

@@ -109,8 +109,10 @@ def _joined(base: Table, lead: Table) -> FromClause:
         to_events = articles.join(events, events.c.article == _plus(articles.c.row))
         return to_events if base is events else to_events.join(claims, claims.c.event == _plus(events.c.row))
     if base is articles:
-        to_events = lead.join(events, events.c.row == _plus(event_of(lead))) if lead is not events else events
-        return to_events.join(articles, articles.c.row == _plus(events.c.article))
+        to_article = articles.c.row == _plus(events.c.article)
+        if lead is events:
+            return events.join(articles, to_article)
+        return lead.join(events, events.c.row == _plus(event_of(lead))).join(articles, to_article)
     return lead.join(base, event_of(base) == _plus(event_of(lead)))
 
 

@@ -71,34 +71,6 @@ def to_tsquery(looked: Wanted) -> str | None:
     return " & ".join([*parts, *(f"!({_followed(phrase)})" for phrase in looked.excluded)])
 
 
-def to_tsvector(fields: tuple[str, ...]) -> str:
-    """The index entry of a text in several fields, as a `tsvector` of PostgreSQL, to be cast.
-
-    The first field weighs most; no phrase runs from one field into the next.
-
-    Examples:
-        >>> to_tsvector(("Drones over Oster", "Drones came."))
-        "'drone':1A,13D 'over':2A 'oster':3A 'came':14D"
-    """
-    places: dict[str, list[str]] = {}
-    first = 1
-    for weight, field in zip("ADDD", fields, strict=False):
-        found = terms(field)
-        for place, term in enumerate(found, first):
-            if place <= _LAST_PLACE and len(places.setdefault(term, [])) < _PLACES:
-                places[term].append(f"{place}{weight}")
-            else:
-                places.setdefault(term, [])
-        first += len(found) + _GAP
-    return " ".join(f"'{term}':{','.join(at)}" if at else f"'{term}'" for term, at in places.items())
-
-
-_LAST_PLACE: Final = 16_383
-_PLACES: Final = 255
-"""Limits of PostgreSQL: places of words after these are forgotten, and with them phrases."""
-_GAP: Final = 9
-
-
 def _followed(phrase: tuple[str, ...]) -> str:
     quoted = [f"'{term}'" for term in phrase]
     return quoted[0] if len(quoted) == 1 else f"({' <-> '.join(quoted)})"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, Table, exists, select
 
-from reportedly.store.filters import Driver, Plan, Stream, plan, speaks, spell
+from reportedly.store.filters import Driver, Plan, Stream, conditions, plan, speaks, spell
 from reportedly.store.matching import matches
 from reportedly.store.phrases import parse
 from reportedly.store.query import Clock, Query
@@ -27,12 +27,12 @@ def planned(connection: Connection, table: Table, query: Query) -> Plan:
 
 def _of_articles(query: Query) -> Plan:
     """The plan for articles: those with such an event, where the query asks about events."""
-    conditions = list(_own(query))
+    own = tuple(_own(query))
     if all(getattr(query, name) is None for name in _ABOUT_EVENTS):
-        return Plan(tuple(conditions), tuple(_of_their_own(query)))
-    told = plan(events, query)
-    conditions.append(exists().where(events.c.article == articles.c.row, *told.conditions))
-    return Plan(tuple(conditions), told.drivers)
+        return Plan(own, tuple(_of_their_own(query)))
+    event = events.alias()
+    told = exists().where(event.c.article == articles.c.row, *conditions(event, query))
+    return Plan((*own, told), plan(events, query).drivers)
 
 
 def _of_their_own(query: Query) -> Iterator[Driver]:
@@ -50,4 +50,4 @@ def _own(query: Query) -> Iterator[ColumnElement[bool]]:
         if getattr(query, name) is not None:
             yield articles.c[name] == findable(getattr(query, name))
     if query.language is not None:
-        yield speaks(query.language)
+        yield speaks(articles, query.language)

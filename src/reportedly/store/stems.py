@@ -56,7 +56,7 @@ def _measure(word: str) -> int:
 
 
 def _plural(word: str) -> str:
-    if word.endswith(("sses", "ies")):
+    if word.endswith(("sses", "ies")) and len(word) > _SHORT:
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
