@@ -11,7 +11,8 @@ from reportedly.store.database import WRITING
 HEAD: Final = "0004"
 """The number of the last migration."""
 
-_SCRIPTS: Final = Path(__file__).parent / "migrations"
+SCRIPTS: Final = Path(__file__).parent / "migrations"
+"""The folder of the migrations."""
 
 
 def bring_up(engine: Engine, name: str, *, create: bool) -> None:
@@ -50,9 +51,9 @@ def _upgrade(connection: Connection) -> None:
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
     config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    scripts = ScriptDirectory(str(_SCRIPTS), version_locations=[str(_SCRIPTS / "versions")])
+    scripts = ScriptDirectory(str(SCRIPTS), version_locations=[str(SCRIPTS / "versions")])
 
     def steps(revision: Any, _: object) -> Any:
         return scripts._upgrade_revs(HEAD, revision)
