@@ -53,8 +53,11 @@ class Store:
     @contextmanager
     def looking(self) -> Iterator[Connection]:
         """A connection in one transaction that only reads: it sees one state of the store throughout."""
-        with self.engine.connect() as connection, connection.begin():
-            yield connection
+        with self.engine.connect() as connection:
+            if self.on_postgresql:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
