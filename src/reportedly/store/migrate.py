@@ -6,7 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, inspect, text
 
 from reportedly.errors import StoreError
-from reportedly.store.database import WRITING
+from reportedly.store.database import writing_to
 
 HEAD: Final = "0004"
 """The number of the last migration."""
@@ -27,7 +27,7 @@ def bring_up(engine: Engine, name: str, *, create: bool) -> None:
         return
     if found is None and not create:
         raise StoreError(f"{name}: there is no store; keep something first: reportedly ingest PATH")
-    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+    with writing_to(engine) as connection, connection.begin():
         if _version(connection, name) != HEAD:  # else another process has been faster
             _upgrade(connection)
 
@@ -46,17 +46,15 @@ def _version(connection: Connection, name: str) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    from alembic.config import Config  # noqa: PLC0415 - imported only by who migrates: it costs 0.3 s
-    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
+    from alembic.migration import MigrationContext  # noqa: PLC0415 - imported only by who migrates: it costs 0.3 s
+    from alembic.operations import Operations  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    config.attributes["connection"] = connection
     scripts = ScriptDirectory(str(SCRIPTS), version_locations=[str(SCRIPTS / "versions")])
 
     def steps(revision: Any, _: object) -> Any:
         return scripts._upgrade_revs(HEAD, revision)
 
-    with EnvironmentContext(config, scripts, fn=steps, destination_rev=HEAD):
-        scripts.run_env()
+    context = MigrationContext.configure(connection, opts={"fn": steps})
+    with Operations.context(context):
+        context.run_migrations()
