@@ -53,16 +53,8 @@ class Store:
     @contextmanager
     def looking(self) -> Iterator[Connection]:
         """A connection in one transaction that only reads: it sees one state of the store throughout."""
-<<<<<<< HEAD
-        with self.engine.connect() as connection:
-            if self.on_postgresql:
-                connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield connection
-=======
         with reading_from(self.engine) as connection, connection.begin():
             yield connection
->>>>>>> store
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
