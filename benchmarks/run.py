@@ -15,6 +15,8 @@ BENCHMARKS = {
     "time_speed": ["time_speed.py"],
     "places_speed": ["places_speed.py"],
     "first_line": ["first_line.py"],
+    "store_speed_sqlite": ["store_speed.py", "--kind", "sqlite"],
+    "store_speed_postgresql": ["store_speed.py", "--kind", "postgresql"],
 }
 """What each is called, and how it is run."""
 OUTCOMES = {True: "met", False: "MISSED", None: "not all of it measured"}
