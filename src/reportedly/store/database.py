@@ -33,7 +33,7 @@ def engine_for(url: URL, patience: float) -> Engine:
         StoreError: the address is of PostgreSQL, and its driver is not installed.
     """
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
+        engine = create_engine(url, poolclass=QueuePool, max_overflow=-1, connect_args={"check_same_thread": False})
         listen(engine, "connect", _set_up(patience))
         listen(engine, "begin", _begin)
     else:
@@ -83,7 +83,7 @@ def _begin(connection: Connection) -> None:
 def _postgresql(url: URL, patience: float) -> Engine:
     said = {"application_name": f"reportedly {os.getpid()}", "client_encoding": "utf8"}
     try:
-        engine = create_engine(url, pool_pre_ping=True, connect_args=said)
+        engine = create_engine(url, pool_pre_ping=True, max_overflow=-1, connect_args=said)
     except ModuleNotFoundError as error:
         remedy = "install it: pip install 'reportedly[postgresql]'"
         raise StoreError(f"{shown(url)}: the driver of PostgreSQL is not installed; {remedy}") from error
