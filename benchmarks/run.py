@@ -17,6 +17,8 @@ BENCHMARKS = {
     "resolve_speed": ["resolve_speed.py"],
     "first_line": ["first_line.py"],
     "archive_speed": ["archive_speed.py"],
+    "store_speed_sqlite": ["store_speed.py", "--kind", "sqlite"],
+    "store_speed_postgresql": ["store_speed.py", "--kind", "postgresql"],
 }
 """What each is called, and how it is run."""
 OUTCOMES = {True: "met", False: "MISSED", None: "not all of it measured"}

@@ -1,8 +1,9 @@
 """What is made from readings and can be made anew: events, claims and what hangs on them, one flat row each.
 
 Row numbers are `reading << 20 | place in the reading`, so that all rows of a reading lie together, are found by a
-range, and are the same after a rebuild. `at` is when it came out, as well as that is known (`published_at`, else
-`seen_at`, else `recorded_at`); `superseded_at` is None for what holds today.
+range, and are the same after a rebuild. `at` is when it came out, as well as that is known (the first
+of `published_at`, `seen_at` and `recorded_at`: a date in the future is none); `superseded_at` is None for what holds
+today.
 """
 
 from collections.abc import Iterator
@@ -50,6 +51,7 @@ events = Table(
     Column("date", Key),
     Column("earliest", Key),
     Column("latest", Key),
+    Column("spread", Integer),  # how far apart these are, see `spread`; None where there are none
     Column("outlet", Key),
     Column("feed", Key),
     Column("published_at", Moment),
@@ -58,34 +60,39 @@ events = Table(
     Column("end", Integer, nullable=False),
     Index("events_by_time", "at", "row"),
     Index("events_by_type", "type", "at", "row"),
-    Index("events_by_day", "earliest", "row"),
+    Index("events_by_outlet", "outlet", "at", "row"),
+    Index("events_by_day", "spread", "earliest", "latest", "at", "row", "superseded_at"),
 )
 
 participants = Table(
     "participants",
     metadata,
     row(),
-    Column("event", Number, ForeignKey("events.row"), nullable=False, index=True),
+    Column("event", Number, ForeignKey("events.row"), nullable=False),
     Column("acts", Boolean, nullable=False),  # an actor, else a recipient
     Column("entity", Key),
     Column("code", Key),
     Column("country", Key),
     Column("name", Text),  # the words
+    Column("called", Key),  # the words in their normal form, to be found by
     *_when(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Index("participants_by_event", "event", "acts", "country", "code", "entity", "called"),
     Index("participants_by_entity", "entity", "at", "event"),
     Index("participants_by_country", "country", "at", "event"),
     Index("participants_by_code", "code", "at", "event"),
+    Index("participants_by_name", "called", "at", "event"),
 )
 
 places = Table(
     "places",
     metadata,
     row(),
-    Column("event", Number, ForeignKey("events.row"), nullable=False, index=True),
+    Column("event", Number, ForeignKey("events.row"), nullable=False),
     Column("entity", Key),
     Column("name", Key),
+    Column("called", Key),  # the name in its normal form
     Column("country", Key),
     Column("lat", Float),
     Column("lon", Float),
@@ -95,9 +102,11 @@ places = Table(
     *_when(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Index("places_by_event", "event", "country", "entity", "called", "lat", "lon"),
     Index("places_by_entity", "entity", "at", "event"),
     Index("places_by_country", "country", "at", "event"),
     Index("places_by_cell", "cell", "at", "event"),
+    Index("places_by_name", "called", "at", "event"),
 )
 
 claims = Table(
@@ -129,6 +138,7 @@ claims = Table(
     Index("claims_by_time", "at", "row"),
     Index("claims_by_status", "status", "at", "row"),
     Index("claims_by_type", "type", "at", "row"),
+    Index("claims_by_outlet", "outlet", "at", "row"),
     Index("claims_by_origin", "origin_entity", "at", "row"),
 )
 
