@@ -1,0 +1,61 @@
+"""Brings a store to this version's tables, when it is opened."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from reportedly.errors import StoreError
+from reportedly.store.database import WRITING
+
+HEAD: Final = "0003"
+"""The number of the last migration."""
+
+_SCRIPTS: Final = Path(__file__).parent / "migrations"
+
+
+def bring_up(engine: Engine, name: str, *, create: bool) -> None:
+    """Makes the tables of a new store, or brings an older one up; a store of this version is only looked at.
+
+    Raises:
+        StoreError: it is of a newer version, of another program, or absent and not to be made.
+    """
+    with engine.connect() as connection:
+        found = _version(connection, name)
+    if found == HEAD:
+        return
+    if found is None and not create:
+        raise StoreError(f"{name}: there is no store; keep something first: reportedly ingest PATH")
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        if _version(connection, name) != HEAD:  # else another process has been faster
+            _upgrade(connection)
+
+
+def _version(connection: Connection, name: str) -> str | None:
+    """The number of the migration that the store stands at; None where it is empty."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if "alembic_version" not in tables or "facts" not in tables:
+        raise StoreError(f"{name}: is no store, but holds other tables; name another file or database")
+    found: str = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+    if not found.isdecimal() or found > HEAD:
+        raise StoreError(f"{name}: the store is of a newer version ({found}, not {HEAD}); update reportedly")
+    return found
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic.config import Config  # noqa: PLC0415 - imported only by who migrates: it costs 0.3 s
+    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    scripts = ScriptDirectory(str(_SCRIPTS), version_locations=[str(_SCRIPTS / "versions")])
+
+    def steps(revision: Any, _: object) -> Any:
+        return scripts._upgrade_revs(HEAD, revision)
+
+    with EnvironmentContext(config, scripts, fn=steps, destination_rev=HEAD):
+        scripts.run_env()

@@ -1,0 +1,82 @@
+"""A store is made, found again, brought up, or refused by name."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from postgres_server import PostgresServer
+from reportedly.errors import StoreError
+from reportedly.store import Store, migrate, open_store
+from reportedly.store.address import parsed, shown
+from reportedly.store.tables import metadata
+
+NEWER = "UPDATE alembic_version SET version_num = '9999'"
+
+
+def test_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:
+    with store.looking() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={"include_name": lambda name, kind, _: kind != "table" or not str(name).startswith("words")},
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_it_is_found_again(address: str) -> None:
+    open_store(address).close()
+    with open_store(address, create=False) as again, again.looking() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == migrate.HEAD
+
+
+def test_a_newer_one_is_refused(store: Store, address: str) -> None:
+    with store.writing() as connection:
+        connection.execute(text(NEWER))
+    with pytest.raises(StoreError, match=r"of a newer version \(9999, not \d+\); update reportedly"):
+        open_store(address)
+
+
+def test_one_that_is_absent_is_made_only_where_that_is_wanted(tmp_path: Path, postgres: PostgresServer) -> None:
+    for address in (str(tmp_path / "none.db"), postgres.database()):
+        with pytest.raises(StoreError, match="there is no store; keep something first"):
+            open_store(address, create=False)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_what_is_no_store_is_named(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<html>" * 1000)
+    with pytest.raises(StoreError, match=r"page\.html: is no store; name another file"):
+        open_store(str(tmp_path / "page.html"))
+    with sqlite3.connect(tmp_path / "other.db") as other:
+        other.execute("CREATE TABLE holdings (name)")
+    other.close()
+    with pytest.raises(StoreError, match="holds other tables"):
+        open_store(str(tmp_path / "other.db"))
+    with pytest.raises(StoreError, match="is a folder"):
+        open_store(str(tmp_path))
+
+
+@pytest.mark.parametrize("address", ["", "mysql://u:secret@h/d", "postgresql://u:secret@host:port/d"])
+def test_an_address_that_cannot_be_read_is_not_repeated(address: str) -> None:
+    with pytest.raises(StoreError) as error:
+        parsed(address)
+    assert "secret" not in f"{error.value!r} {error.value.__cause__!r}"
+
+
+@pytest.mark.parametrize("secret", ["postgresql://u:hush@h/d", "postgres://u@h:1/d?password=hush&sslpassword=hush"])
+def test_a_password_is_never_shown(secret: str) -> None:
+    assert "hush" not in shown(parsed(secret))
+
+
+def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
+    with pytest.raises(StoreError, match=r"127\.0\.0\.1:1/d: the server cannot be reached; check host") as error:
+        open_store("postgresql://u:hush@127.0.0.1:1/d")
+    assert "hush" not in str(error.value)
+
+
+def test_a_database_that_is_not_there_is_named(postgres: PostgresServer) -> None:
+    with pytest.raises(StoreError, match="the server has no such database"):
+        open_store(postgres.address("nowhere"))
