@@ -42,6 +42,13 @@ class Summary:
         """How many inputs or articles could not be read."""
         return self.why.total()
 
+    def add(self, other: "Summary") -> None:
+        """Count what another has counted as well."""
+        for name in ("captures", "new", "seen", "readings", "again", "unchanged", "feeds"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.why += other.why
+        self.blocked += other.blocked
+
     def lines(self) -> Iterator[str]:
         """The summary in words, a line for each thing that there was."""
         articles = f"{self.new:,} new, {self.seen:,} seen before"

@@ -1,0 +1,71 @@
+"""The verb *ingest*: what comes in is cleaned, read and stored in batches, so that a run can be broken off anywhere."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+from reportedly.keep.batches import InHand, Limits, Step
+from reportedly.keep.intake import Intake, Taken
+from reportedly.keep.pages import BLOCKED
+from reportedly.keep.summary import Summary, count_fetch
+from reportedly.keep.wanted import Wanted
+from reportedly.keep.writing import stored, write_taken
+from reportedly.pipeline import Pipeline
+from reportedly.protocols import Clock
+from reportedly.store import Batch, Store
+
+Told = Callable[[Summary, int], object]
+"""Told after each batch: the summary so far, and how many bytes of the inputs are done."""
+
+
+def ingest(
+    steps: Iterator[Step],
+    store: Store,
+    pipeline: Pipeline,
+    *,
+    clock: Clock,
+    read: bool = True,
+    summary: Summary | None = None,
+    limits: Limits | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    told: Told = lambda summary, reached: None,
+) -> Summary:
+    """Take in all of `steps`, batch by batch.
+
+    Each batch is cleaned and read first, then written in one transaction together with how far its sources are done.
+    So a run that is killed at any point and started again ends with the store that one run would have made: what is
+    taken in twice has the same ids, and what the same machine has read is not read again.
+
+    Args:
+        steps: what comes in, as `keep.given` makes it.
+        store: where it goes.
+        pipeline: gives cleaner and reader.
+        clock: says when, and waits where another writer is in the way.
+        read: whether articles are read; else they are only kept.
+        summary: is counted on, and given back; a new one where it is None.
+        limits: when a batch closes.
+        stop: whether somebody asked to stop; the batch in hand is finished.
+        told: told after each batch.
+
+    Raises:
+        StoreError: the store cannot be written to; what was written before is kept.
+        ServiceError: a server that the reader asks refuses everything.
+    """
+    summary = Summary() if summary is None else summary
+    wanted = Wanted(store, pipeline.reader) if read else None
+    intake = Intake(pipeline, wanted if wanted is not None else _nothing)
+    reached = 0
+    while not stop():
+        batch = InHand(limits or Limits(), clock)
+        taken = intake.take(batch.take(steps, stop))
+        if taken or batch.noted:
+            count = stored(store, clock, lambda written: _write(written, batch, taken, clock))  # noqa: B023 - called now
+            summary.add(count)
+            reached = max(reached, batch.reached)
+        if wanted is not None:
+            summary.again = wanted.again
+        told(summary, reached)
+        if batch.last:
+            return summary
+    summary.stopped = True
+    return summary
