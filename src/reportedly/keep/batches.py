@@ -83,6 +83,11 @@ class InHand:
                 self._size += len(step.capture.body)
             yield step.capture
 
+    @property
+    def reached(self) -> int:
+        """Bytes of all inputs that are done with this batch."""
+        return max((step.reached for step in (*self.steps, *self.noted)), default=0)
+
     def marks(self) -> Iterator[Mark]:
         """How far each source is done with this batch: the farthest mark of each."""
         farthest: dict[str, Mark] = {}

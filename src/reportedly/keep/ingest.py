@@ -1,21 +1,19 @@
 """The verb *ingest*: what comes in is cleaned, read and stored in batches, so that a run can be broken off anywhere."""
 
-from collections import deque
 from collections.abc import Callable, Iterator
-from time import perf_counter
 
 from reportedly.keep.batches import InHand, Limits, Step
 from reportedly.keep.intake import Intake, Taken
 from reportedly.keep.pages import BLOCKED
-from reportedly.keep.summary import Summary, count_fetch
-from reportedly.keep.wanted import Wanted
+from reportedly.keep.summary import Summary
+from reportedly.keep.wanted import Wanted, nothing
 from reportedly.keep.writing import stored, write_taken
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Clock
 from reportedly.store import Batch, Store
 
 Told = Callable[[Summary, int], object]
-"""Told after each batch: the summary so far, and how many bytes of the inputs are done."""
+"""Told after each batch: the summary so far, and how many bytes of the inputs are done with it."""
 
 
 def ingest(
@@ -28,7 +26,7 @@ def ingest(
     summary: Summary | None = None,
     limits: Limits | None = None,
     stop: Callable[[], bool] = lambda: False,
-    told: Told = lambda summary, reached: None,
+    told: Told | None = None,
 ) -> Summary:
     """Take in all of `steps`, batch by batch.
 
@@ -52,20 +50,33 @@ def ingest(
         ServiceError: a server that the reader asks refuses everything.
     """
     summary = Summary() if summary is None else summary
-    wanted = Wanted(store, pipeline.reader) if read else None
-    intake = Intake(pipeline, wanted if wanted is not None else _nothing)
-    reached = 0
+    wanted = Wanted(store, pipeline.reader)
+    intake = Intake(pipeline, wanted if read else nothing)
     while not stop():
         batch = InHand(limits or Limits(), clock)
         taken = intake.take(batch.take(steps, stop))
         if taken or batch.noted:
-            count = stored(store, clock, lambda written: _write(written, batch, taken, clock))  # noqa: B023 - called now
-            summary.add(count)
-            reached = max(reached, batch.reached)
-        if wanted is not None:
-            summary.again = wanted.again
-        told(summary, reached)
+            summary.add(stored(store, clock, lambda open_: _write(open_, batch, taken, clock)))  # noqa: B023
+        summary.again = wanted.again
+        if told is not None:
+            told(summary, batch.reached)
         if batch.last:
             return summary
     summary.stopped = True
     return summary
+
+
+def _write(batch: Batch, hand: InHand, taken: list[Taken], clock: Clock) -> Summary:
+    """Write what was taken, and how far the sources are done with it."""
+    count = Summary()
+    now = clock.now()
+    for step, one in zip(hand.steps, taken, strict=True):
+        write_taken(batch, one, count, now, step.fetch)
+    for step in (*hand.steps, *hand.noted):
+        if step.fetch is not None and step.fetch.outcome in BLOCKED:
+            count.blocked[step.fetch.outcome] += 1
+        if step.seen is not None:
+            batch.seen(step.seen.feed, [step.seen.guid])
+    for mark in hand.marks():
+        batch.position(mark.source, mark.fingerprint, mark.done, mark.finished)
+    return count

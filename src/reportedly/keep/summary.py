@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportedly.schema import Fetch, FetchOutcome
+from reportedly.schema import FetchOutcome
 
 _FEW = 5
 
@@ -69,12 +69,6 @@ class Summary:
             yield from (f"  {number:>7,}  {problem}" for problem, number in self.why.most_common(_FEW))
             if len(self.why) > _FEW:
                 yield f"  {'':>7}  and {len(self.why) - _FEW:,} other problems"
-
-
-def count_fetch(summary: Summary, fetch: Fetch, blocked: frozenset[FetchOutcome]) -> None:
-    """Count a fetch that brought no page because somebody keeps it from us."""
-    if fetch.outcome in blocked:
-        summary.blocked[fetch.outcome] += 1
 
 
 def _number(number: int, noun: str) -> str:

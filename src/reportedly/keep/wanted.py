@@ -1,0 +1,65 @@
+"""Which articles are to be read: those that the same machine has not read before."""
+
+from collections import OrderedDict
+from typing import Final
+
+from reportedly.protocols import Reader, StatingReader
+from reportedly.schema import Article, Provenance
+from reportedly.store import Store
+from reportedly.store.keys import article_key, provenance_key
+
+_KEPT: Final = 4096
+"""Articles that are remembered beside the store, for one that comes twice before it is written."""
+
+
+class Wanted:
+    """Says of an article whether it is to be read; called once for each.
+
+    Args:
+        store: knows what was read.
+        reader: one that does not say which machine it is reads everything.
+
+    Attributes:
+        again: how many were not to be read, because they had been.
+    """
+
+    def __init__(self, store: Store, reader: Reader) -> None:
+        self._store = store
+        self._provenance = stated(reader)
+        self._asked: OrderedDict[str, None] = OrderedDict()
+        self.again = 0
+
+    def __call__(self, article: Article) -> bool:  # noqa: D102 - said above
+        key = article_key(article)
+        if key in self._asked or self._is_read(key):
+            self.again += 1
+            return False
+        self._asked[key] = None
+        if len(self._asked) > _KEPT:
+            self._asked.popitem(last=False)
+        return True
+
+    def forget(self) -> None:
+        """Ask the store about all: what was to be written was not."""
+        self._asked.clear()
+
+    def _is_read(self, key: str) -> bool:
+        return self._provenance is not None and self._store.has_reading(key, self._provenance)
+
+
+def nothing(article: Article) -> bool:  # noqa: ARG001 - takes the place of `Wanted`
+    """No article is to be read."""
+    return False
+
+
+def stated(reader: Reader) -> Provenance | None:
+    """Which machine a reader says that it is; None where it does not say."""
+    return reader.provenance if isinstance(reader, StatingReader) else None
+
+
+def machine(reader: Reader | None) -> str:
+    """A short name for what is done with the articles: kept only (`kept`), or read by which machine."""
+    if reader is None:
+        return "kept"
+    provenance = stated(reader)
+    return f"read by {reader.name}" if provenance is None else f"read by {provenance_key(provenance)[:12]}"
