@@ -29,15 +29,21 @@ _SPARSE = 500
 _WESTERN_SHARE = 0.15
 
 
-def page_text(body: bytes, name: str) -> str:
-    """The markup of a page: by its mark, as UTF-8, by the label that it gives itself, or by its bytes.
+def page_text(body: bytes, name: str, charset: str | None = None) -> str:
+    """The markup of a page: by its mark, as UTF-8, by the label of its server or its own, or by its bytes.
 
-    A page that is UTF-8 is read as such whatever its label says; a few broken bytes in it become U+FFFD.
+    A page that is UTF-8 is read as such whatever its labels say; a few broken bytes in it become U+FFFD. Then the
+    server's label goes before the page's own, as the HTML standard has it.
+
+    Args:
+        charset: the encoding that the server named, None where it named none.
 
     Raises:
         InputError: the bytes are no text in any encoding.
     """
     text = _opened(body, name)
+    if text is None:
+        text = _strict(body, _named(charset or ""))
     if text is None:
         text = _strict(body, _label(body))
     if text is None:
@@ -45,15 +51,17 @@ def page_text(body: bytes, name: str) -> str:
     return text if text is not None else _guessed(body, name)
 
 
-def plain_text(body: bytes, name: str) -> str:
+def plain_text(body: bytes, name: str, charset: str | None = None) -> str:
     """The text of `body`, code point for code point; only a byte order mark at its start is dropped.
 
-    By its mark, as UTF-16 that has none, as UTF-8, else guessed from the bytes.
+    By its mark, as UTF-16 that has none, as UTF-8, as the server named it, else guessed from the bytes.
 
     Raises:
         InputError: the bytes are no text in any encoding.
     """
     text = _opened(body, name)
+    if text is None:
+        text = _strict(body, _named(charset or ""))
     return text if text is not None else _guessed(body, name)
 
 
@@ -89,10 +97,13 @@ def _wide(body: bytes) -> str | None:
 
 def _label(body: bytes) -> str | None:
     found = _LABEL.search(body[:_LABEL_WITHIN])
-    if found is None:
-        return None
-    label = found[1].decode("ascii", errors="replace").lower()
-    return None if label.startswith(_NOT_IN_BYTES) else _ALIASES.get(label, label)
+    return None if found is None else _named(found[1].decode("ascii", errors="replace"))
+
+
+def _named(label: str) -> str | None:
+    """The encoding that a label means; None where it means none that a page without a mark can be in."""
+    label = label.strip().lower()
+    return None if not label or label.startswith(_NOT_IN_BYTES) else _ALIASES.get(label, label)
 
 
 def _strict(body: bytes, encoding: str | None) -> str | None:

@@ -10,10 +10,13 @@ PAGE = "text/html"
 TEXT = "text/plain"
 LINES = "application/json"
 """One line of JSON lines; the media type of its capture."""
+ARCHIVE = "application/warc"
+"""A web archive, of many pages."""
 
 HEAD = 4096
 """How many bytes are enough to tell the format."""
 
+_WARC = b"WARC/"
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG picture"),
@@ -30,7 +33,6 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a database"),
-    (b"WARC/", "a web archive (WARC)"),
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
     (b"OggS", "a sound or film"),
@@ -52,6 +54,8 @@ def detect(head: bytes, name: str) -> str:
     if not head:
         raise InputError(name, "the file is empty", "give a file with an article in it")
     text = _unmarked(head)
+    if head.startswith(_WARC):
+        return ARCHIVE
     _refuse_foreign(head, text, name)
     ending = suffix(name)
     if ending in PAGE_SUFFIXES:
@@ -86,7 +90,9 @@ def _refuse_foreign(head: bytes, text: bytes, name: str) -> None:
 
 
 def _unknown(name: str, problem: str) -> InputError:
-    return InputError(name, problem, "give a saved page (.html), plain text (.txt) or JSON lines (.jsonl)")
+    return InputError(
+        name, problem, "give a saved page (.html), plain text (.txt), JSON lines (.jsonl) or a web archive (.warc)"
+    )
 
 
 def _by_look(text: bytes) -> str:

@@ -11,7 +11,8 @@ from reportedly.schema import Issue
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md"})
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
-SUFFIXES = PAGE_SUFFIXES | TEXT_SUFFIXES | LINES_SUFFIXES - {".json"}
+ARCHIVE_SUFFIXES = frozenset({".warc"})
+SUFFIXES = PAGE_SUFFIXES | TEXT_SUFFIXES | LINES_SUFFIXES - {".json"} | ARCHIVE_SUFFIXES
 """What is taken from a directory: these endings, and each of them with `.gz` after it."""
 
 

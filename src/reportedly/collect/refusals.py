@@ -2,35 +2,56 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from reportedly.collect.tree import Element, one_line, words
 from reportedly.errors import InputError
+from reportedly.schema import FetchOutcome, Issue
 
-_WALLS = {
-    "a check against robots, not an article": (
+
+class Wall(NamedTuple):
+    """What stands in place of an article."""
+
+    problem: str
+    outcome: FetchOutcome
+    pattern: str
+
+
+WALLS: Final = (
+    Wall(
+        "a check against robots, not an article",
+        FetchOutcome.CAPTCHA,
         r"verify (?:that )?you(?: are|.re) (?:not )?(?:a )?(?:human|robot)|captcha|checking your browser|"
         r"are you a robot|unusual (?:traffic|activity)|access denied|request blocked|pardon our interruption|"
-        r"just a moment\.\.\.|security check to access"
+        r"just a moment\.\.\.|security check to access",
     ),
-    "a page that shows its article only by script": (
+    Wall(
+        "a page that shows its article only by script",
+        FetchOutcome.FAILED,
         r"(?:enable|requires?|turn on|need) javascript|javascript (?:is )?(?:disabled|required)|"
-        r"unsupported browser|browser is not supported"
+        r"unsupported browser|browser is not supported",
     ),
-    "a consent wall, not an article": (
+    Wall(
+        "a consent wall, not an article",
+        FetchOutcome.CONSENT,
         r"before you continue|we value your privacy|we (?:and our|use)\b.{0,80}\b(?:partners|cookies)|"
         r"consent to (?:the )?(?:use|storing|processing)|manage (?:your )?(?:cookie|privacy|consent)|"
-        r"(?:accept|reject) all"
+        r"(?:accept|reject) all",
     ),
-    "a login or subscription wall, not an article": (
+    Wall(
+        "a login or subscription wall, not an article",
+        FetchOutcome.PAYWALL,
         r"(?:log in|sign in|subscribe|register) to (?:continue|read|access|keep)|subscribers? only|"
-        r"already a subscriber"
+        r"already a subscriber",
     ),
-    "an error page, not an article": (
+    Wall(
+        "an error page, not an article",
+        FetchOutcome.GONE,
         r"\b404\b|page (?:you (?:requested|are looking for)|not found|could ?n.t be found)|"
-        r"no longer available"
+        r"no longer available",
     ),
-}
-"""What a page that holds no article says, by what it is."""
+)
+"""What a page that holds no article says, and what it is then."""
 
 _SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4\u1362]")
 _FEWEST_WORDS = 8
@@ -56,29 +77,53 @@ def check(tree: Element, paragraphs: Sequence[str], name: str, *, is_article: bo
     Raises:
         InputError: they are none; it says as far as can be told what the page is instead.
     """
-    sentences = [text for text in paragraphs if _is_sentence(text)]
+    sentences = [text for text in paragraphs if is_sentence(text)]
     text = one_line(" ".join(paragraphs))
     if sentences and len(text) <= _SHORT_TEXT and not is_article:
         _refuse_wall(text, name)
     if not sentences:
-        body = tree.find(".//body")
-        title = tree.find(".//title")
-        shown = words(body if body is not None else tree)
-        if len(shown) <= _SHORT_PAGE:
-            _refuse_wall(f"{shown} {words(title) if title is not None else ''}", name)
+        _refuse_wall(_shown(tree), name)
     if (not sentences and len(list(tree.iter("a"))) >= _LINKS) or (not is_article and _is_front_page(tree, sentences)):
         raise InputError(name, "a page of links, not an article", "save the page of one article")
     if not sentences:
         raise InputError(name, "no article found in the page", "save the page of one article, or its text as .txt")
 
 
+def wall(page: Element | str) -> FetchOutcome | None:
+    """Which wall stands in place of an article, in a page in which none was found; None for no wall that is known.
+
+    Not for a page with an article: around that, the same words are furniture.
+
+    Args:
+        page: its tree, or all text that it shows, title included.
+    """
+    found = _wall(page if isinstance(page, str) else _shown(page))
+    return None if found is None else found.outcome
+
+
+def outcome(issue: Issue) -> FetchOutcome | None:
+    """Which wall the cleaner met, where that is why it gave this issue; None for any other."""
+    return next((wall.outcome for wall in WALLS if wall.problem == issue.problem), None)
+
+
+def _wall(shown: str) -> Wall | None:
+    if len(shown) > _SHORT_PAGE:
+        return None
+    return next((wall for wall in WALLS if re.search(wall.pattern, shown, re.I)), None)
+
+
+def _shown(tree: Element) -> str:
+    body = tree.find(".//body")
+    title = tree.find(".//title")
+    return f"{words(body if body is not None else tree)} {words(title) if title is not None else ''}"
+
+
 def _refuse_wall(shown: str, name: str) -> None:
-    for problem, pattern in _WALLS.items():
-        if re.search(pattern, shown, re.I):
-            raise InputError(name, problem, _AGAIN)
+    if (found := _wall(shown)) is not None:
+        raise InputError(name, found.problem, _AGAIN)
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Whether it holds a sentence of eight words, or of as many characters in a script without blanks."""
     long_enough = len(text.split()) >= _FEWEST_WORDS or (len(text) >= _FEWEST_CHARACTERS and not text.isascii())
     return long_enough and _SENTENCE.search(text) is not None
@@ -102,7 +147,7 @@ def _has_run(tree: Element) -> bool:
     for paragraph in tree.iter("p"):
         before = paragraph.getprevious()
         run = run if before is not None and before.tag == "p" else 0
-        run = run + 1 if _is_sentence(words(paragraph)) else 0
+        run = run + 1 if is_sentence(words(paragraph)) else 0
         if run >= _RUN:
             return True
     return False
