@@ -21,6 +21,7 @@ STOPPED = 130
 COMMANDS = {
     "read": "Read articles and show who says what.",
     "demo": "Read the bundled articles and write a report.",
+    "ingest": "Take in files, archives, feeds and pages, and keep what is read.",
     "eval": "Measure a reader on the gold.",
     "knowledge": "Check what is known before reading.",
     "gazetteer": "Build the file of places, or show which one is used.",

@@ -6,7 +6,7 @@ from reportedly.keep.batches import InHand, Limits, Step
 from reportedly.keep.intake import Intake, Taken
 from reportedly.keep.pages import BLOCKED
 from reportedly.keep.summary import Summary
-from reportedly.keep.wanted import Wanted, nothing
+from reportedly.keep.wanted import Wanted
 from reportedly.keep.writing import stored, write_taken
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Clock
@@ -22,7 +22,6 @@ def ingest(
     pipeline: Pipeline,
     *,
     clock: Clock,
-    read: bool = True,
     summary: Summary | None = None,
     limits: Limits | None = None,
     stop: Callable[[], bool] = lambda: False,
@@ -37,9 +36,8 @@ def ingest(
     Args:
         steps: what comes in, as `keep.given` makes it.
         store: where it goes.
-        pipeline: gives cleaner and reader.
+        pipeline: gives cleaner and reader; with the reader `KeepOnly` articles are kept and not read.
         clock: says when, and waits where another writer is in the way.
-        read: whether articles are read; else they are only kept.
         summary: is counted on, and given back; a new one where it is None.
         limits: when a batch closes.
         stop: whether somebody asked to stop; the batch in hand is finished.
@@ -51,7 +49,7 @@ def ingest(
     """
     summary = Summary() if summary is None else summary
     wanted = Wanted(store, pipeline.reader)
-    intake = Intake(pipeline, wanted if read else nothing)
+    intake = Intake(pipeline, wanted)
     while not stop():
         batch = InHand(limits or Limits(), clock)
         taken = intake.take(batch.take(steps, stop))
@@ -71,7 +69,8 @@ def _write(batch: Batch, hand: InHand, taken: list[Taken], clock: Clock) -> Summ
     count = Summary()
     now = clock.now()
     for step, one in zip(hand.steps, taken, strict=True):
-        write_taken(batch, one, count, now, step.fetch)
+        blocked = step.fetch is not None and step.fetch.outcome in BLOCKED
+        write_taken(batch, one, Summary() if blocked else count, now, step.fetch)
     for step in (*hand.steps, *hand.noted):
         if step.fetch is not None and step.fetch.outcome in BLOCKED:
             count.blocked[step.fetch.outcome] += 1

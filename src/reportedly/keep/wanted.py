@@ -1,10 +1,11 @@
 """Which articles are to be read: those that the same machine has not read before."""
 
 from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reportedly.protocols import Reader, StatingReader
-from reportedly.schema import Article, Provenance
+from reportedly.schema import Article, Provenance, Reading
 from reportedly.store import Store
 from reportedly.store.keys import article_key, provenance_key
 
@@ -25,11 +26,14 @@ class Wanted:
 
     def __init__(self, store: Store, reader: Reader) -> None:
         self._store = store
+        self._keeps_only = isinstance(reader, KeepOnly)
         self._provenance = stated(reader)
         self._asked: OrderedDict[str, None] = OrderedDict()
         self.again = 0
 
     def __call__(self, article: Article) -> bool:  # noqa: D102 - said above
+        if self._keeps_only:
+            return False
         key = article_key(article)
         if key in self._asked or self._is_read(key):
             self.again += 1
@@ -47,9 +51,17 @@ class Wanted:
         return self._provenance is not None and self._store.has_reading(key, self._provenance)
 
 
-def nothing(article: Article) -> bool:  # noqa: ARG001 - takes the place of `Wanted`
-    """No article is to be read."""
-    return False
+class KeepOnly:
+    """A reader that reads nothing, for articles that are only kept; implements `protocols.Reader`."""
+
+    @property
+    def name(self) -> str:
+        """`none`."""
+        return "none"
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:  # noqa: ARG002 - a reader takes articles
+        """No reading; it must be given no article."""
+        return iter(())
 
 
 def stated(reader: Reader) -> Provenance | None:
@@ -57,9 +69,9 @@ def stated(reader: Reader) -> Provenance | None:
     return reader.provenance if isinstance(reader, StatingReader) else None
 
 
-def machine(reader: Reader | None) -> str:
+def machine(reader: Reader) -> str:
     """A short name for what is done with the articles: kept only (`kept`), or read by which machine."""
-    if reader is None:
+    if isinstance(reader, KeepOnly):
         return "kept"
     provenance = stated(reader)
     return f"read by {reader.name}" if provenance is None else f"read by {provenance_key(provenance)[:12]}"
