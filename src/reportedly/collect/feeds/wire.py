@@ -1,0 +1,83 @@
+"""The agency whose report an item is: named by the feed, by its author, or in brackets at its end."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from reportedly.collect import dateline
+from reportedly.knowledge.outlets import OutletKind, outlets
+
+_PARTS = re.compile(r"\s*(?:[,/;|&]|\band\b|\bwith\b|\bvia\b)\s*")
+_AROUND = re.compile(
+    r"^(?:by|from|source|credit)[:\s]\s*|^(?:the|©)\s+|\s+(?:staff|(?:staff )?writers?|reporters?|correspondents?)$",
+    re.I,
+)
+_BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[.…]?\s*$")
+_AFTER_DASH = re.compile(r"\s[-–—|]\s+([^–—|]{2,40})$")
+_KINDS = frozenset({OutletKind.AGENCY, OutletKind.STATE_MEDIA})
+_LONGEST = 200
+
+
+def agency(name: str | None) -> str | None:
+    """The id of the agency or state medium that is called exactly `name`; None where none is."""
+    return None if name is None else _names().get(_key(name))
+
+
+def credited(
+    explicit: Iterable[str | None], author: str | None, title: str | None, summary: str | None, outlet: str | None
+) -> str | None:
+    """The agency credited with an item, as printed; None where none is.
+
+    Args:
+        explicit: what the feed calls the item's source or publisher.
+        author: who wrote it, as the feed says.
+        title: plain text; an agency may stand at its end, in brackets or after a dash.
+        summary: plain text; an agency may stand in its dateline or in brackets at its end.
+        outlet: who publishes it: an agency is not credited with what it publishes itself.
+    """
+    candidates = (
+        *(name for text in explicit for name in _named(text)),
+        *_named(author),
+        *_at_end(title, _BRACKET, _AFTER_DASH),
+        *_of_dateline(summary),
+        *_at_end(summary, _BRACKET),
+    )
+    own = agency(outlet)
+    return next((name for name in candidates if (found := agency(name)) is not None and found != own), None)
+
+
+def _named(text: str | None) -> Iterable[str]:
+    for part in _PARTS.split((text or "")[:_LONGEST]):
+        name = part.strip(" .")
+        yield name
+        yield _AROUND.sub("", _AROUND.sub("", name))
+
+
+def _at_end(text: str | None, *patterns: re.Pattern[str]) -> Iterable[str]:
+    for pattern in patterns:
+        if found := pattern.search((text or "")[-_LONGEST:]):
+            yield from _named(found[1])
+
+
+def _of_dateline(summary: str | None) -> Iterable[str]:
+    found = dateline.find(summary) if summary else None
+    if found is not None and found.agency:
+        yield found.agency
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Every name of an agency or state medium, as `_key` makes it; a name that two share is nobody's."""
+    table: dict[str, str] = {}
+    shared: set[str] = set()
+    for outlet in outlets():
+        if outlet.kind in _KINDS:
+            for name in {outlet.name.partition(" (")[0], *outlet.aliases}:
+                if table.setdefault(_key(name), outlet.id) != outlet.id:
+                    shared.add(_key(name))
+    return {key: found for key, found in table.items() if key not in shared}
+
+
+def _key(name: str) -> str:
+    """A name without case where it is long; `AP`, `Efe` or `dpa` are what they are only as written."""
+    return name.casefold() if len(name) > 4 else name
