@@ -33,8 +33,8 @@ def test_it_is_found_again(address: str) -> None:
 
 
 def test_a_newer_one_is_refused(store: Store, address: str) -> None:
-    with store.writing() as connection:
-        connection.execute(text(NEWER))
+    with store.writing() as writer:
+        writer.connection.execute(text(NEWER))
     with pytest.raises(StoreError, match=r"of a newer version \(9999, not \d+\); update reportedly"):
         open_store(address)
 

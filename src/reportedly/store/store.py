@@ -1,30 +1,31 @@
 """The store: an open database, what is put into it by batches, and what is read back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from reportedly.errors import StoreError
-from reportedly.protocols import Clock
-from reportedly.store.address import parsed, shown
-from reportedly.store.database import WRITING, engine_for
-from reportedly.store.migrate import bring_up
-
-PATIENCE = 30.0
-"""Seconds that a writer waits for another."""
+from reportedly.schema import Article, Judgement, Poll, PollState, Provenance, Reading, Subscription
+from reportedly.store import feeds, looking
+from reportedly.store.batch import Batch
+from reportedly.store.database import WRITING
+from reportedly.store.rebuild import rebuild
+from reportedly.store.records import Counts, Noted, Position, Queued
+from reportedly.store.writer import Writer
 
 
 class Store:
     """An open store; safe to use from several threads. A context manager.
 
+    Whatever goes wrong in the database, in any method, is a `StoreError` that says what to do.
+
     Attributes:
         name: its address, as it may be shown: without a password.
-        engine: for queries of one's own; whatever goes wrong in it is a `StoreError`.
+        engine: for queries of one's own.
+        now: what tells when something is recorded.
     """
 
     def __init__(self, engine: Engine, name: str, now: Callable[[], datetime]) -> None:
@@ -56,52 +57,138 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection in the one transaction that writes; kept at the end, taken back where an error comes.
+    def writing(self) -> Iterator[Writer]:
+        """The one transaction that writes; kept at the end, taken back where an error comes.
 
         Raises:
             StoreError: another process writes, and did not end in time.
         """
         with self.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
-            yield connection
+            writer = Writer(connection, self.now())
+            yield writer
+            writer.finish()
 
+    @contextmanager
+    def batch(self) -> Iterator[Batch]:
+        """What puts things in: one transaction, kept at the end of the block, taken back where an error leaves it.
 
-def open_store(address: str, *, create: bool = True, clock: Clock | None = None, patience: float = PATIENCE) -> Store:
-    """The store at `address`, brought to this version where it is older.
+        Raises:
+            StoreError: another process writes and did not end in time, the disk is full, or the server is gone.
+        """
+        with self.writing() as writer:
+            yield Batch(writer)
 
-    Args:
-        address: a path, `sqlite:///PATH`, or `postgresql://USER:PASSWORD@HOST:PORT/DATABASE`.
-        create: make it where there is none.
-        clock: what tells when something is recorded; the computer's where it is None.
-        patience: seconds that a writer waits for another.
+    def rebuild(self) -> int:
+        """Makes all projections and the words of the search anew, from evidence; how many readings they are of."""
+        with self.writing() as writer:
+            return rebuild(writer)
 
-    Raises:
-        StoreError: it is absent and not to be made, of a newer version, damaged, no store, or cannot be reached.
-    """
-    url = parsed(address)
-    name = shown(url)
-    if url.get_backend_name() == "sqlite":
-        _check_file(Path(url.database or ""), create=create)
-    engine = engine_for(url, patience)
-    try:
-        bring_up(engine, name, create=create)
-    except StoreError:
-        engine.dispose()
-        raise
-    return Store(engine, name, _system_now if clock is None else clock.now)
+    def article(self, key: str) -> Article:
+        """The article with a key.
 
+        Raises:
+            StoreError: there is none, or its text was dropped.
+        """
+        with self.looking() as connection:
+            return looking.article(connection, key)
 
-def _system_now() -> datetime:
-    return datetime.now(UTC)
+    def reading(self, key: str) -> Reading:
+        """The reading with a key.
 
+        Raises:
+            StoreError: there is none, or the text of its article was dropped.
+        """
+        with self.looking() as connection:
+            return looking.reading(connection, key)
 
-def _check_file(path: Path, *, create: bool) -> None:
-    if not create and not path.exists():
-        raise StoreError(f"{path}: there is no store; keep something first: reportedly ingest PATH")
-    if path.is_dir():
-        raise StoreError(f"{path}: is a folder, no store; name a file in it")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        problem = (error.strerror or str(error)).lower()
-        raise StoreError(f"{path}: its folder cannot be made: {problem}; name another place") from error
+    def readings_of(self, article: str) -> tuple[Reading, ...]:
+        """All readings of the article with the key `article`, in the order in which they came in."""
+        with self.looking() as connection:
+            return looking.readings_of(connection, article)
+
+    def has_reading(self, article: str, provenance: Provenance) -> bool:
+        """Whether the article with that key has been read by this very machine, whenever that was."""
+        with self.looking() as connection:
+            return looking.has_reading(connection, article, provenance)
+
+    def unread(self, provenance: Provenance) -> Iterator[tuple[str, Article]]:
+        """Key and article of all that this machine has not read, in the order in which they came in.
+
+        Between two of them the caller may write: what is added meanwhile comes as well.
+        """
+        last = 0
+        while True:
+            with self.looking() as connection:
+                some = looking.unread(connection, provenance, last)
+            if not some:
+                return
+            for last, key, article in some:  # noqa: B007 - where the next page begins
+                yield key, article
+
+    def export(
+        self, as_of: datetime | None = None, provenance: Provenance | None = None, *, current: bool = False
+    ) -> Iterator[Reading]:
+        """Readings in the order of (article id, key): a stream in which memory stays flat.
+
+        Args:
+            as_of: only what was recorded by then.
+            provenance: only what this very machine read.
+            current: only what holds (or held at `as_of`): no reading that another followed.
+        """
+        with self.looking() as connection:
+            yield from looking.export(connection, as_of, provenance, current=current)
+
+    def judgements(self, item: str | None = None) -> tuple[Judgement, ...]:
+        """The judgements about the thing with that id, or all, in the order in which they came in."""
+        with self.looking() as connection:
+            return looking.judgements_of(connection, item)
+
+    def issues(self, since: datetime | None = None) -> Iterator[Noted]:
+        """Issues from a moment on, the oldest first."""
+        with self.looking() as connection:
+            yield from looking.issues_since(connection, since)
+
+    def counts(self) -> Counts:
+        """How much there is of everything."""
+        with self.looking() as connection:
+            return looking.counts(connection)
+
+    def digest(self) -> str:
+        """A hash over all evidence, the same whatever the order and the moments in which it came in."""
+        with self.looking() as connection:
+            return looking.digest(connection)
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """The feeds that are followed, in the order of their ids."""
+        with self.looking() as connection:
+            return feeds.followed(connection)
+
+    def state(self, feed: str) -> PollState | None:
+        """Where the polling of a feed stands; None before its first poll."""
+        with self.looking() as connection:
+            return feeds.state(connection, feed)
+
+    def due(self, as_of: datetime) -> tuple[Subscription, ...]:
+        """The feeds that are followed and to be polled by then: those never polled, then the longest due."""
+        with self.looking() as connection:
+            return feeds.due(connection, as_of)
+
+    def polls(self, feed: str, since: datetime | None = None) -> Iterator[Poll]:
+        """The polls of a feed from a moment on, the oldest first."""
+        with self.looking() as connection:
+            yield from feeds.polls_of(connection, feed, since)
+
+    def unseen(self, feed: str, guids: Iterable[str]) -> tuple[str, ...]:
+        """Which of the guids have not been seen in the feed, each once, in the order given."""
+        with self.looking() as connection:
+            return feeds.unseen(connection, feed, guids)
+
+    def queue(self, as_of: datetime, limit: int) -> tuple[Queued, ...]:
+        """The first links that wait to be fetched and may be by then, in the order in which they came."""
+        with self.looking() as connection:
+            return feeds.waiting(connection, as_of, limit)
+
+    def position(self, source: str) -> Position | None:
+        """How far an archive is done; None where it was never begun."""
+        with self.looking() as connection:
+            return feeds.position(connection, source)

@@ -3,7 +3,7 @@
 A change of a table is a new migration under `store/migrations/versions`; a test holds the two together.
 """
 
-from reportedly.store.tables.columns import EPOCH, Key, Moment, Number, cell, metadata, microseconds, plain
+from reportedly.store.tables.columns import EPOCH, Key, Moment, Number, cell, findable, metadata, microseconds, plain
 from reportedly.store.tables.evidence import (
     EVIDENCE,
     articles,
@@ -47,6 +47,7 @@ __all__ = [
     "events",
     "facts",
     "fetches",
+    "findable",
     "issues",
     "judgements",
     "metadata",

@@ -1,6 +1,7 @@
 """The types of columns: row numbers, keys, texts, moments; what each is in SQLite and in PostgreSQL."""
 
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from math import floor
 from typing import Any, Final
 
@@ -10,6 +11,8 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
+_LONGEST: Final = 300
+_HEAD: Final = 200
 
 metadata: Final = MetaData()
 """Every table of the store but the words, which each database keeps in its own way."""
@@ -62,3 +65,14 @@ def plain(text: str | None) -> str | None:
     The columns are for finding; what was really there stands in `data`.
     """
     return text if text is None else text.replace("\0", "�")
+
+
+def findable(text: str | None) -> str | None:
+    """`text` as a column of type `Key` holds it; queries pass what they look for through it as well.
+
+    Both databases can index what is short and has no NUL; of any other text it is the head and a hash.
+    """
+    if text is None or (len(text) <= _LONGEST and "\0" not in text):
+        return text
+    told = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return f"{text[:_HEAD]}…{told}".replace("\0", "�")
