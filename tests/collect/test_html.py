@@ -64,6 +64,7 @@ def test_a_whole_page(article: Callable[..., Article], paragraphs: tuple[str, ..
         title=HEADLINE,
         outlet="The Ostrel Courier",
         byline="Mara Quill, Ilo Brandt",
+        wire="Reuters",
         dateline="OSTREL (Reuters)",
         language="en",
         published_at=datetime(2026, 3, 12, 6, 15, tzinfo=UTC),

@@ -54,9 +54,9 @@ def command(
 ) -> None:
     """Read articles and show who says what, how far along it is, and how sure.
 
-    PATH is a saved page, a text, JSON lines (an id and a text in each), a web archive, gzip of any of them, a directory, a
-    quoted pattern, or - for standard input. What cannot be read gets a line on standard error; the rest is
-    still read.
+    PATH is a saved page, a text, JSON lines (an id and a text in each), a web archive, gzip of any of them, a
+    directory, a quoted pattern, or - for standard input. What cannot be read gets a line on standard error; the
+    rest is still read.
     """
     inputs = output.inputs(paths, path)
     chosen = readers.chosen(reader)

@@ -2,7 +2,18 @@
 
 from datetime import datetime
 
-from reportedly.collect import byline, dateline, encodings, furniture, language, opening, pictures, prune, refusals
+from reportedly.collect import (
+    addresses,
+    byline,
+    dateline,
+    encodings,
+    furniture,
+    language,
+    opening,
+    pictures,
+    prune,
+    refusals,
+)
 from reportedly.collect.blocks import Block, blocks
 from reportedly.collect.metadata import PageFacts, page_facts
 from reportedly.collect.published import published
@@ -21,7 +32,7 @@ def article(capture: Capture, as_of: datetime) -> Article:
     """The article of a saved page. Its text is the headline that the page shows and the paragraphs under it.
 
     A byline that is a paragraph of its own is kept as `byline` only. A dateline is kept as `dateline`, and in
-    the text too where it credits an agency.
+    the text too where it credits an agency. `url` is where the page came from, else where it says that it is.
 
     Args:
         as_of: the present, aware; later dates are not believed.
@@ -29,9 +40,11 @@ def article(capture: Capture, as_of: datetime) -> Article:
     Raises:
         InputError: no page, no article in it, or not in English.
     """
-    markup = encodings.page_text(capture.body, capture.name)
+    markup = encodings.page_text(capture.body, capture.name, capture.charset)
     tree = parse(markup, capture.name)
-    facts = page_facts(tree, capture.url or saved_from(markup))
+    came_from = addresses.web(capture.url or saved_from(markup))
+    item = capture.item
+    facts = page_facts(tree, came_from, item.outlet if item else None)
     when = published(tree, facts, as_of)
     paragraphs = main_text(tree, facts, capture.name)
     paragraphs, place = _without_dateline(paragraphs)
@@ -40,17 +53,25 @@ def article(capture: Capture, as_of: datetime) -> Article:
     text = PARAGRAPH.join([facts.headline, *body] if facts.headline else body)
     return Article(
         id=capture.id or "",
-        url=facts.url,
+        url=came_from or facts.canonical,
+        canonical_url=_elsewhere(facts.canonical, came_from),
         title=facts.title,
         outlet=facts.outlet,
         byline=facts.byline or shown,
         dateline=place,
-        language=language.checked(text, facts.language, capture.name),
+        language=language.checked(text, facts.language or (item.language if item else None), capture.name),
         published_at=when[0].at if when else None,
         date_source=when[1] if when else None,
         date_precision=when[0].precision if when else None,
         text=text,
     )
+
+
+def _elsewhere(canonical: str | None, came_from: str | None) -> str | None:
+    """The address that a page gives itself, where it is another than the one that it came from."""
+    if canonical is None or came_from is None or addresses.canonical(canonical) == addresses.canonical(came_from):
+        return None
+    return canonical
 
 
 def body_text(page: bytes) -> str | None:

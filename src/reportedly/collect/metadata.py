@@ -50,6 +50,8 @@ class PageFacts:
     Attributes:
         title: the headline as the page shows it, else as its metadata gives it.
         headline: the headline that the page shows; None where it shows none.
+        url: where it is, as the page says itself, else as it is known.
+        canonical: where it is, as the page says itself.
         linked: its JSON-LD.
     """
 
@@ -58,18 +60,26 @@ class PageFacts:
     outlet: str | None
     byline: str | None
     url: str | None
+    canonical: str | None
     language: str | None
     is_article: bool
     meta: MetaTags
     linked: LinkedArticle | None
 
 
-def page_facts(tree: Element, known_url: str | None) -> PageFacts:
-    """What the page says of itself; `known_url` is where it came from, if that is known."""
+def page_facts(tree: Element, known_url: str | None, known_outlet: str | None = None) -> PageFacts:
+    """What the page says of itself.
+
+    Args:
+        tree: the page.
+        known_url: where it came from, if that is known.
+        known_outlet: who publishes it, as its feed says; goes behind what the page says and before its domain.
+    """
     meta = MetaTags(tree)
     linked = linked_article(tree)
-    url = _url(tree, meta, linked) or addresses.web(known_url)
-    outlet = _outlet(meta, linked, url)
+    canonical = _url(tree, meta, linked)
+    url = canonical or addresses.web(known_url)
+    outlet = _outlet(meta, linked) or known_outlet or outlet_of_domain(url)
     title = _title(tree, meta, linked, outlet)
     headline = _headline(tree, title)
     return PageFacts(
@@ -78,6 +88,7 @@ def page_facts(tree: Element, known_url: str | None) -> PageFacts:
         outlet=outlet,
         byline=_byline(tree, meta, linked),
         url=url,
+        canonical=canonical,
         language=_language(tree, meta, linked),
         is_article=bool(linked and linked.is_article) or (meta.get("og:type") or "").lower() == "article",
         meta=meta,
@@ -91,7 +102,7 @@ def _url(tree: Element, meta: MetaTags, linked: LinkedArticle | None) -> str | N
     return next((url for candidate in candidates if (url := addresses.web(candidate))), None)
 
 
-def _outlet(meta: MetaTags, linked: LinkedArticle | None, url: str | None) -> str | None:
+def _outlet(meta: MetaTags, linked: LinkedArticle | None) -> str | None:
     names = [
         meta.get("og:site_name"),
         linked.outlet if linked else None,
@@ -100,10 +111,11 @@ def _outlet(meta: MetaTags, linked: LinkedArticle | None, url: str | None) -> st
     for name in names:
         if name and len(name) <= _LONGEST_SITE and not name.startswith("@") and not _DOMAIN.match(name):
             return html.unescape(name)
-    return _outlet_of_domain(url)
+    return None
 
 
-def _outlet_of_domain(url: str | None) -> str | None:
+def outlet_of_domain(url: str | None) -> str | None:
+    """The name of the outlet that publishes at an address; None where it is not known."""
     from reportedly.knowledge.outlets import by_domain  # noqa: PLC0415 - reads its table on first use
 
     host = addresses.host(url) if url else None

@@ -17,7 +17,7 @@ def article(capture: Capture) -> Article:
     Raises:
         InputError: no text in it, not text at all, or not in English.
     """
-    text = encodings.plain_text(capture.body, capture.name)
+    text = encodings.plain_text(capture.body, capture.name, capture.charset)
     if not text.strip():
         raise InputError(capture.name, "there is no text in it", "give a file with an article in it")
     lines = [line.strip() for line in text[:20_000].splitlines() if line.strip()]
@@ -27,7 +27,7 @@ def article(capture: Capture) -> Article:
         title=headline(text),
         byline=byline_of(lines[:6]),
         dateline=dateline_of(lines[:6]),
-        language=language.checked(text, None, capture.name),
+        language=language.checked(text, capture.item.language if capture.item else None, capture.name),
         text=text,
     )
 

@@ -66,12 +66,21 @@ class Fetch(Noun, frozen=True, kw_only=True):
             raise ValueError(f"a fetch has a body exactly where it is ok, got {self.outcome}")
 
 
+class FeedKind(StrEnum):
+    """In which form a feed gives its items."""
+
+    FEED = "feed"  # RSS, Atom, JSON Feed
+    SITEMAP = "sitemap"
+    LINKS = "links"  # lists of addresses, such as GDELT's
+
+
 class Item(Noun, frozen=True, kw_only=True):
     """What a feed, a sitemap or a list of links says of one piece.
 
     Attributes:
         link: where the piece is, absolute.
         guid: what the feed tells it apart by; the link where it names nothing.
+        kind: in which form the feed is that says so.
         outlet: who publishes it, where the feed says so (`<source>` of RSS, `news:publication` of a sitemap).
         outlet_url: the address of that outlet.
         wire: the agency credited with it, as printed.
@@ -79,6 +88,7 @@ class Item(Noun, frozen=True, kw_only=True):
 
     link: str
     guid: str
+    kind: FeedKind = FeedKind.FEED
     title: str | None = None
     summary: str | None = None
     author: str | None = None
@@ -91,14 +101,6 @@ class Item(Noun, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         _check_utc("an item", published_at=self.published_at, updated_at=self.updated_at)
-
-
-class FeedKind(StrEnum):
-    """In which form a feed gives its items."""
-
-    FEED = "feed"  # RSS, Atom, JSON Feed
-    SITEMAP = "sitemap"
-    LINKS = "links"  # lists of addresses, such as GDELT's
 
 
 class Subscription(Noun, frozen=True, kw_only=True):
