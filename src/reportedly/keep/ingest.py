@@ -10,7 +10,8 @@ from reportedly.keep.wanted import Wanted
 from reportedly.keep.writing import stored, write_taken
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Clock
-from reportedly.store import Batch, Store
+from reportedly.store import Store
+from reportedly.store.batch import Batch
 
 Told = Callable[[Summary, int], object]
 """Told after each batch: the summary so far, and how many bytes of the inputs are done with it."""

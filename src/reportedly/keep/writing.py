@@ -10,7 +10,8 @@ from reportedly.keep.intake import Taken
 from reportedly.keep.summary import Summary
 from reportedly.protocols import Clock
 from reportedly.schema import Fetch, Issue
-from reportedly.store import Batch, Store
+from reportedly.store import Store
+from reportedly.store.batch import Batch
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ def write_taken(batch: Batch, one: Taken, summary: Summary, at: datetime, fetch:
         capture = batch.capture(one.capture)
         summary.captures += 1
     if fetch is not None:
-        batch.fetch(fetch, capture)
+        batch.fetch(fetch, capture=capture)
     for piece in one.pieces:
         seen_at = one.capture.captured_at if one.capture is not None else None
         new = not batch.has_article(piece.article)
