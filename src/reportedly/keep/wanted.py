@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from reportedly.errors import UsageError
 from reportedly.protocols import Reader, StatingReader
 from reportedly.schema import Article, Provenance, Reading
 from reportedly.store import Store
@@ -59,9 +60,15 @@ class KeepOnly:
         """`none`."""
         return "none"
 
-    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:  # noqa: ARG002 - a reader takes articles
-        """No reading; it must be given no article."""
-        return iter(())
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """No reading; it must be given no article.
+
+        Raises:
+            UsageError: it was given one.
+        """
+        for article in articles:
+            raise UsageError(f"{article.id} cannot be read by the reader {self.name!r}")
+        yield from ()
 
 
 def stated(reader: Reader) -> Provenance | None:
