@@ -15,6 +15,7 @@ BENCHMARKS = {
     "time_speed": ["time_speed.py"],
     "places_speed": ["places_speed.py"],
     "first_line": ["first_line.py"],
+    "archive_speed": ["archive_speed.py"],
 }
 """What each is called, and how it is run."""
 OUTCOMES = {True: "met", False: "MISSED", None: "not all of it measured"}

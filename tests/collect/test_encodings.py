@@ -88,3 +88,15 @@ def test_any_bytes_are_text_or_an_error(body: bytes) -> None:
             assert isinstance(read(body, "x"), str)
         except InputError as error:
             assert error.where == "x"
+
+
+def test_the_label_of_the_server_goes_before_that_of_the_page() -> None:
+    page = "<meta charset='windows-1252'><p>Войска перешли реку</p>".encode("windows-1251")
+    assert "Войска" in page_text(page, "x", "windows-1251")
+    assert "Войска" not in page_text(page, "x")
+    assert plain_text("Войска".encode("koi8-r"), "x", "KOI8-R") == "Войска"
+
+
+@pytest.mark.parametrize("charset", ["", "nonsense", "utf-7", "utf-16", "windows-1252"])
+def test_a_page_in_utf_8_is_read_whatever_the_server_says(charset: str) -> None:
+    assert page_text("<p>naïve</p>".encode(), "x", charset) == "<p>naïve</p>"

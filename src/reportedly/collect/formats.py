@@ -41,7 +41,9 @@ _SIGNATURES = (
 )
 _JSON = re.compile(rb"\s*\{[^\\]")  # a Rich Text document begins with a brace and a backslash
 _MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s|/?[a-z][a-z0-9]*[\s>/])", re.I | re.S)
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex)[\s>]", re.I | re.S)
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|urlset|sitemapindex|rdf:rdf|opml)[\s>]", re.I | re.S
+)
 _MAIL = re.compile(rb"(?:from|mime-version|date|subject):[^\n]*\n(?:[^\n]+\n){0,20}mime-version:|mime-version:", re.I)
 
 
@@ -86,7 +88,9 @@ def _refuse_foreign(head: bytes, text: bytes, name: str) -> None:
     if _MAIL.match(text):
         raise _unknown(name, "a mail or MHTML archive, which is not read")
     if found := _FEED.match(text):
-        raise _unknown(name, f"a feed or sitemap (<{found[1].decode().lower()}>), not an article")
+        kind = found[1].decode().lower()
+        what = "a list of feeds" if kind == "opml" else "a feed or sitemap"
+        raise _unknown(name, f"{what} (<{kind}>), not an article")
 
 
 def _unknown(name: str, problem: str) -> InputError:

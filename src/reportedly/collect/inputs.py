@@ -45,10 +45,15 @@ def expand(given: str) -> Iterator[Path | Issue]:
         yield Issue(where=ascii(given), problem="no name of a file", remedy="check the path")
     elif os.path.isdir(given):  # noqa: PTH112 - unlike Path.is_dir, false for a name that no system takes
         yield from _under(path)
-    elif os.path.lexists(given) or not glob.has_magic(given):
-        yield path
-    else:
+    elif is_pattern(given):
         yield from _matching(given)
+    else:
+        yield path
+
+
+def is_pattern(given: str) -> bool:
+    """Whether `given` is a pattern, and no file that is called so."""
+    return glob.has_magic(given) and not os.path.lexists(given)
 
 
 def _matching(pattern: str) -> Iterator[Path | Issue]:
