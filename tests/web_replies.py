@@ -30,7 +30,7 @@ class Reply:
         length: the content-length to claim, true or not.
         gate: waited for before anything is sent; the end of the server opens every gate.
         reset: cut the connection with a reset in place of an answer; `cut` after the body was sent.
-        raw: sent as it is in place of everything else.
+        raw: sent as it is, all at once or in pieces, in place of everything else.
     """
 
     body: bytes | Iterable[bytes] = b""
@@ -40,7 +40,7 @@ class Reply:
     gate: threading.Event | None = None
     reset: bool = False
     cut: bool = False
-    raw: bytes | None = None
+    raw: bytes | Iterable[bytes] | None = None
 
 
 Answer = Reply | Callable[[Request], Reply]

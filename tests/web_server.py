@@ -14,7 +14,7 @@ import struct
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
@@ -213,7 +213,7 @@ class _Handler(BaseHTTPRequestHandler):
         if reply.reset:
             self._reset()
         elif reply.raw is not None:
-            self.wfile.write(reply.raw)
+            self._write([reply.raw] if isinstance(reply.raw, bytes) else reply.raw)
             self.close_connection = True
         else:
             self._send(reply)
@@ -229,13 +229,16 @@ class _Handler(BaseHTTPRequestHandler):
         elif reply.status not in (204, 304):
             self.send_header("Content-Length", str(length))
         self.end_headers()
+        self._write(pieces)
+        if reply.cut:
+            self._reset()
+        self.close_connection |= reply.length is not None or reply.cut
+
+    def _write(self, pieces: Iterable[bytes]) -> None:
         for piece in pieces:
             if self.web.over.is_set():
                 break
             self.wfile.write(piece)
-        if reply.cut:
-            self._reset()
-        self.close_connection |= reply.length is not None or reply.cut
 
     def _reset(self) -> None:
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

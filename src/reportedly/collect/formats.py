@@ -79,12 +79,17 @@ def _unmarked(head: bytes) -> bytes:
     return head.removeprefix(codecs.BOM_UTF8)
 
 
+def signature(head: bytes) -> str | None:
+    """The file type that the first bytes of a file mark, such as `a PDF`; None where they mark none that is known."""
+    for mark, kind in _SIGNATURES:
+        if head.startswith(mark):
+            return kind
+    return "a film or picture" if head[4:8] == b"ftyp" else None
+
+
 def _refuse_foreign(head: bytes, text: bytes, name: str) -> None:
-    for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
-            raise _unknown(name, f"{kind}, which is not read")
-    if head[4:8] == b"ftyp":
-        raise _unknown(name, "a film or picture, which is not read")
+    if kind := signature(head):
+        raise _unknown(name, f"{kind}, which is not read")
     if _MAIL.match(text):
         raise _unknown(name, "a mail or MHTML archive, which is not read")
     if found := _FEED.match(text):
