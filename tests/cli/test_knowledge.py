@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from reportedly.cli import main
+from reportedly.collect.feeds import starter
 
 
 def test_our_own_files_have_no_findings() -> None:
@@ -30,3 +31,9 @@ def test_roles_that_are_long_unseen() -> None:
     result = CliRunner().invoke(main, ["knowledge", "check", "--on", "2099-01-01"])
     assert result.exit_code == 1
     assert "was last seen in office in" in result.output
+
+
+def test_the_starter_set_of_feeds_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starter, "findings", lambda: iter(["https://news.example/rss names no language"]))
+    result = CliRunner().invoke(main, ["knowledge", "check"])
+    assert (result.exit_code, result.output) == (1, "feeds.opml: https://news.example/rss names no language\n")

@@ -5,6 +5,8 @@ from datetime import date
 import click
 
 from reportedly.cli import FAILED
+from reportedly.collect.feeds import starter
+from reportedly.errors import KnowledgeError
 from reportedly.knowledge import bundles, check, compiled
 
 
@@ -24,16 +26,25 @@ def check_command(ctx: click.Context, *, paths: tuple[str, ...], day: str | None
 
     PATH is a file of your own, as `knowledge` in reportedly.toml names it; it is checked with what the package
     knows. Without one, the package's own files are checked. Found are: names of two entries that nothing tells
-    apart, people with two ids, roles that are over or overlap, unknown ids and codes, and years that cannot be.
+    apart, people with two ids, roles that are over or overlap, unknown ids and codes, years that cannot be, and
+    entries of the starter set of feeds that are damaged, stand there twice, or name no language.
     """
     on = _day(day)
     found = list(bundles.findings(paths, on) if paths else check.own_findings(on))
     stale = () if paths else compiled.stale()
     found += [check.Finding(name, "differs from its compiled form; run `make knowledge`") for name in stale]
+    found += () if paths else _of_feeds()
     for finding in found:
         click.echo(str(finding))
     if found:
         ctx.exit(FAILED)
+
+
+def _of_feeds() -> list[check.Finding]:
+    try:
+        return [check.Finding(starter.NAME, what) for what in starter.findings()]
+    except KnowledgeError as problem:
+        return [check.Finding(starter.NAME, str(problem))]
 
 
 def _day(given: str | None) -> str | None:

@@ -44,7 +44,7 @@ def text_of(body: bytes, charset: str | None, url: str) -> str:
     Raises:
         InputError: the bytes are no text in any encoding.
     """
-    if not body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if b"\0" not in body[:_NEAR] and not body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         label = _LABEL.search(body[:_NEAR])
         said = label[1].decode("ascii", "replace") if label else None
         for encoding in ("utf-8-sig", said, charset):

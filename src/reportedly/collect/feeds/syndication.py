@@ -6,7 +6,7 @@ that it takes them for no address and no file; what of it would clean HTML or fo
 
 import calendar
 import io
-import warnings
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from time import struct_time
@@ -22,6 +22,8 @@ _FAULTS: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, 
 
 _CREDITED_ROLES: Final = frozenset({"author", "reporter", "publishing company", "owner", "distribution company"})
 """Roles in `media:credit` that speak of the words; the other ones, and none, speak of the picture."""
+
+_MAIL = re.compile(r"[^\s()<>@]{1,64}@[^\s()<>@]{1,255}")
 
 
 class Parsed(NamedTuple):
@@ -67,18 +69,16 @@ def _one_by_one(scanned: Scan, url: str) -> Parsed:
 def _parsed(xml: bytes, url: str, lost: int) -> Parsed:
     import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        found = feedparser.parse(
-            io.BytesIO(xml),
-            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
-            resolve_relative_uris=False,
-            sanitize_html=False,
-        )
+    found = feedparser.parse(
+        io.BytesIO(xml),
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
     feed = found["feed"]
     title, marked = _marked(feed, "title")
     return Parsed(
-        version=feedparser.api.SUPPORTED_VERSIONS.get(found.get("version") or "", "RSS or Atom"),
+        version=feedparser.api.SUPPORTED_VERSIONS.get(found.get("version") or "", "RSS or Atom").partition(" (")[0],
         title=words.plain(title, words.LONGEST_TITLE, marked=marked),
         home=_text(feed, "link"),
         language=_text(feed, "language"),
@@ -147,8 +147,12 @@ def _summary(entry: Mapping[str, Any]) -> tuple[str | None, bool]:
 
 
 def _author(entry: Mapping[str, Any]) -> str | None:
+    """Who wrote it, without addresses of mail: `desk@news.example (Jane Roe)` is Jane Roe."""
     names = [name for each in _all(entry, "authors") if (name := _text(each, "name")) is not None]
-    return ", ".join(dict.fromkeys(names)) or _text(_within(entry, "author_detail"), "name") or _text(entry, "author")
+    if len(names) > 1:
+        return ", ".join(dict.fromkeys(names))
+    text = _MAIL.sub(" ", _text(entry, "author") or "".join(names)).replace("()", " ").strip()
+    return (text[1:-1] if text.startswith("(") and text.endswith(")") else text).strip() or None
 
 
 def _credits(entry: Mapping[str, Any]) -> Iterator[str]:
