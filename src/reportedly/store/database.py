@@ -9,6 +9,7 @@ from sqlalchemy.pool import QueuePool
 
 from reportedly.errors import StoreError
 from reportedly.store.address import shown
+from reportedly.store.distances import km_between
 from reportedly.store.faults import translate
 
 WRITING: Final = "writing"
@@ -53,6 +54,7 @@ def _set_up(patience: float) -> Any:
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        connection.create_function("km_between", 4, km_between, deterministic=True)
 
     return set_up
 

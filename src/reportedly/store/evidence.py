@@ -13,6 +13,7 @@ from reportedly.store.packing import pack, packed
 from reportedly.store.tables import (
     articles,
     bodies,
+    came_out,
     captures,
     fetches,
     findable,
@@ -55,7 +56,7 @@ def add_article(writer: Writer, article: Article, capture: str | None, seen_at: 
             "title": plain(article.title),
             "published_at": article.published_at,
             "seen_at": seen_at,
-            "at": article.published_at or seen_at or writer.recorded_at,
+            "at": came_out(article.published_at, seen_at, writer.recorded_at),
             "capture": _number_of(writer, captures, capture),
             "size": len(article.text),
             "data": pack(article),

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from reportedly.errors import StoreError
 from reportedly.store.database import WRITING
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The number of the last migration."""
 
 _SCRIPTS: Final = Path(__file__).parent / "migrations"

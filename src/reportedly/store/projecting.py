@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from reportedly.errors import StoreError
 from reportedly.knowledge.codes import COUNTRY, SUPRANATIONAL
 from reportedly.schema import Claim, Event, EventPlace, Participant, Quantity, Reading
+from reportedly.store.naming import called
 from reportedly.store.tables import (
     SHIFT,
     cell,
@@ -147,6 +148,7 @@ def _party(party: Participant, acts: bool, text: str) -> Row:
         "code": findable(party.code),
         "country": country_of(party.code),
         "name": plain(party.span.of(text).strip(DROPPED)) or None,
+        "called": called(party.span.of(text)),
         "start": party.span.start,
         "end": party.span.end,
     }
@@ -167,6 +169,7 @@ def _place(place: EventPlace) -> Row:
     return {
         "entity": findable(place.entity),
         "name": findable(place.name),
+        "called": called(place.name),
         "country": findable(place.country),
         "lat": place.lat,
         "lon": place.lon,

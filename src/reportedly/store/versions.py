@@ -11,7 +11,7 @@ from reportedly.store import keys
 from reportedly.store.evidence import add_issue
 from reportedly.store.packing import packed, reading_parts
 from reportedly.store.projecting import Frame, projected
-from reportedly.store.tables import DATED, SHIFT, articles, findable, readings, versions
+from reportedly.store.tables import DATED, SHIFT, articles, came_out, findable, readings, versions
 from reportedly.store.writer import Writer
 
 
@@ -97,7 +97,7 @@ def project(writer: Writer, row: int, reading: Reading, known: Known, recorded_a
     if before is not None:
         _end(writer, before.reading, recorded_at)
         seen_at = min((at for at in (seen_at, before.seen_at) if at is not None), default=None)
-    at = reading.article.published_at or seen_at or recorded_at
+    at = came_out(reading.article.published_at, seen_at, recorded_at)
     frame = Frame(reading=row, article=known.row, at=at, recorded_at=recorded_at, seen_at=seen_at)
     values = {"reading": row, "article": known.row, "piece": known.piece, "reader": reader, **frame.clocks()}
     writer.connection.execute(insert(versions), values)

@@ -3,7 +3,18 @@
 A change of a table is a new migration under `store/migrations/versions`; a test holds the two together.
 """
 
-from reportedly.store.tables.columns import EPOCH, Key, Moment, Number, cell, findable, metadata, microseconds, plain
+from reportedly.store.tables.columns import (
+    EPOCH,
+    Key,
+    Moment,
+    Number,
+    came_out,
+    cell,
+    findable,
+    metadata,
+    microseconds,
+    plain,
+)
 from reportedly.store.tables.evidence import (
     EVIDENCE,
     articles,
@@ -40,6 +51,7 @@ __all__ = [
     "Number",
     "articles",
     "bodies",
+    "came_out",
     "captures",
     "cell",
     "citations",

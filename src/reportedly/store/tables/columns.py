@@ -44,6 +44,11 @@ def microseconds(moment: datetime) -> int:
     return (moment - EPOCH) // _MICROSECOND
 
 
+def came_out(published_at: datetime | None, seen_at: datetime | None, recorded_at: datetime) -> datetime:
+    """When a piece came out, as well as that is known: nothing comes out after it was seen or recorded."""
+    return min(moment for moment in (published_at, seen_at, recorded_at) if moment is not None)
+
+
 def row() -> Column[int]:
     """The column of row numbers, by which tables are joined; given by the store, never by the database."""
     return Column("row", Number, primary_key=True, autoincrement=False)

@@ -51,7 +51,7 @@ articles = Table(
     Column("language", Key),
     Column("published_at", Moment),
     Column("seen_at", Moment),
-    Column("at", Moment, nullable=False),  # published_at, else seen_at, else recorded_at: never unknown
+    Column("at", Moment, nullable=False),  # the first of published_at, seen_at and recorded_at
     Column("capture", Number, ForeignKey("captures.row"), index=True),
     Column("size", Integer, nullable=False),  # code points of the text
     Column("data", LargeBinary),

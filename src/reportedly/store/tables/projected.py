@@ -1,8 +1,9 @@
 """What is made from readings and can be made anew: events, claims and what hangs on them, one flat row each.
 
 Row numbers are `reading << 20 | place in the reading`, so that all rows of a reading lie together, are found by a
-range, and are the same after a rebuild. `at` is when it came out, as well as that is known (`published_at`, else
-`seen_at`, else `recorded_at`); `superseded_at` is None for what holds today.
+range, and are the same after a rebuild. `at` is when it came out, as well as that is known (the first
+of `published_at`, `seen_at` and `recorded_at`: a date in the future is none); `superseded_at` is None for what holds
+today.
 """
 
 from collections.abc import Iterator
@@ -58,6 +59,7 @@ events = Table(
     Column("end", Integer, nullable=False),
     Index("events_by_time", "at", "row"),
     Index("events_by_type", "type", "at", "row"),
+    Index("events_by_outlet", "outlet", "at", "row"),
     Index("events_by_day", "earliest", "row"),
 )
 
@@ -71,12 +73,14 @@ participants = Table(
     Column("code", Key),
     Column("country", Key),
     Column("name", Text),  # the words
+    Column("called", Key),  # the words in their normal form, to be found by
     *_when(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("participants_by_entity", "entity", "at", "event"),
     Index("participants_by_country", "country", "at", "event"),
     Index("participants_by_code", "code", "at", "event"),
+    Index("participants_by_name", "called", "at", "event"),
 )
 
 places = Table(
@@ -86,6 +90,7 @@ places = Table(
     Column("event", Number, ForeignKey("events.row"), nullable=False, index=True),
     Column("entity", Key),
     Column("name", Key),
+    Column("called", Key),  # the name in its normal form
     Column("country", Key),
     Column("lat", Float),
     Column("lon", Float),
@@ -98,6 +103,7 @@ places = Table(
     Index("places_by_entity", "entity", "at", "event"),
     Index("places_by_country", "country", "at", "event"),
     Index("places_by_cell", "cell", "at", "event"),
+    Index("places_by_name", "called", "at", "event"),
 )
 
 claims = Table(
@@ -129,6 +135,7 @@ claims = Table(
     Index("claims_by_time", "at", "row"),
     Index("claims_by_status", "status", "at", "row"),
     Index("claims_by_type", "type", "at", "row"),
+    Index("claims_by_outlet", "outlet", "at", "row"),
     Index("claims_by_origin", "origin_entity", "at", "row"),
 )
 

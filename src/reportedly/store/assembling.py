@@ -1,0 +1,144 @@
+"""Row numbers -> rows with their words: from the evidence itself, which the projections only help to find."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from reportedly.schema import Article, Claim, Event, EventPlace, Hop, Participant, Span
+from reportedly.store.packing import unpack, unpacked
+from reportedly.store.rows import ArticleRow, ClaimRow, EventRow, Party, Spot, Voice
+from reportedly.store.tables import SHIFT, articles, readings
+
+_ABOUT: Final = [articles.c[name] for name in ArticleRow.__struct_fields__ if name not in ("size", "kept")]
+_PLACE: Final = (1 << SHIFT) - 1
+_OPENING: Final = b'{"-":null'
+"""Stands for the article before the rest of a reading."""
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """Of a reading only what rows show; all else is passed over."""
+
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+class _Read(NamedTuple):
+    """A reading as the rows of one page need it."""
+
+    key: str
+    reader: str
+    recorded_at: datetime
+    article: ArticleRow
+    text: str | None
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+
+
+def claim_rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
+    """The claims with these row numbers, in this order."""
+    read = _readings(connection, {number >> SHIFT for number in numbers})
+    return [_claim(read[number >> SHIFT], number & _PLACE) for number in numbers]
+
+
+def event_rows(connection: Connection, numbers: Sequence[int]) -> list[EventRow]:
+    """The events with these row numbers, in this order."""
+    read = _readings(connection, {number >> SHIFT for number in numbers})
+    return [_event(read[number >> SHIFT], read[number >> SHIFT].events[number & _PLACE]) for number in numbers]
+
+
+def article_rows(connection: Connection, numbers: Sequence[int]) -> list[ArticleRow]:
+    """The articles with these row numbers, in this order."""
+    asked = select(articles.c.row, *_ABOUT, articles.c.size, articles.c.dropped_at).where(articles.c.row.in_(numbers))
+    found = {row.row: about(row) for row in connection.execute(asked)}
+    return [found[number] for number in numbers]
+
+
+def about(row: Any) -> ArticleRow:
+    """The article of a row that has its columns."""
+    told = {column.name: getattr(row, column.name) for column in _ABOUT}
+    return ArticleRow(**told, size=row.size, kept=row.dropped_at is None)
+
+
+def _readings(connection: Connection, numbers: Iterable[int]) -> dict[int, _Read]:
+    columns = (readings.c.row, readings.c.reader, readings.c.data.label("rest"), readings.c.key.label("reading"))
+    came = readings.c.recorded_at.label("read_in")
+    asked = select(*columns, came, *_ABOUT, articles.c.size, articles.c.dropped_at, articles.c.data)
+    joined = asked.join(articles, articles.c.row == readings.c.article).where(readings.c.row.in_(list(numbers)))
+    return {row.row: _read(row) for row in connection.execute(joined)}
+
+
+def _read(row: Any) -> _Read:
+    told = msgspec.json.decode(_OPENING + unpacked(row.rest), type=_Told)
+    return _Read(
+        key=row.reading,
+        reader=row.reader,
+        recorded_at=row.read_in,
+        article=about(row),
+        text=None if row.data is None else unpack(row.data, Article).text,
+        events=told.events,
+        claims=told.claims,
+    )
+
+
+def _claim(read: _Read, place: int) -> ClaimRow:
+    claim = read.claims[place]
+    event = next(event for event in read.events if event.id == claim.event)
+    return ClaimRow(
+        key=f"{read.key}/{claim.id}",
+        event=_event(read, event),
+        status=claim.status,
+        certainty=claim.certainty,
+        confidence=claim.confidence,
+        content=claim.content,
+        words=_words(read, claim.content),
+        chain=tuple(_voice(read, hop) for hop in claim.chain),
+        numbers=claim.numbers,
+    )
+
+
+def _event(read: _Read, event: Event) -> EventRow:
+    return EventRow(
+        key=f"{read.key}/{event.id}",
+        article=read.article,
+        reading=read.key,
+        reader=read.reader,
+        recorded_at=read.recorded_at,
+        type=event.type,
+        mode=event.mode,
+        context=event.context,
+        trigger=event.trigger,
+        words=_words(read, event.trigger),
+        actors=tuple(_party(read, party) for party in event.actors),
+        recipients=tuple(_party(read, party) for party in event.recipients),
+        places=tuple(_spot(read, place) for place in event.places),
+        date=event.date,
+    )
+
+
+def _party(read: _Read, party: Participant) -> Party:
+    return Party(span=party.span, words=_words(read, party.span), entity=party.entity, code=party.code)
+
+
+def _spot(read: _Read, place: EventPlace) -> Spot:
+    return Spot(
+        span=place.span,
+        words=_words(read, place.span),
+        entity=place.entity,
+        name=place.name,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+    )
+
+
+def _voice(read: _Read, hop: Hop) -> Voice:
+    words = None if hop.source is None else _words(read, hop.source)
+    return Voice(kind=hop.kind, entity=hop.entity, name=hop.name, span=hop.source, words=words)
+
+
+def _words(read: _Read, span: Span) -> str | None:
+    return None if read.text is None else span.of(read.text)

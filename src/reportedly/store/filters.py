@@ -1,0 +1,197 @@
+"""A query -> conditions on claims and events, and the indices that give such rows in the order of time."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, FromClause, Table, and_, exists, false, or_
+
+from reportedly.knowledge.codes import SUPRANATIONAL
+from reportedly.store import globe
+from reportedly.store.naming import called
+from reportedly.store.query import Clock, Near, Query
+from reportedly.store.tables import articles, claims, findable, participants, places
+
+_COUNTRY: Final = re.compile(r"[A-Z]{3}")
+_CODE: Final = re.compile(r"[A-Z]{6}")
+_MANY_CELLS: Final = 12
+Condition = ColumnElement[bool]
+
+
+class Stream(NamedTuple):
+    """Rows of one index, newest first, that lead to the rows looked for.
+
+    Attributes:
+        table: whose rows they are.
+        where: what an index of that table holds together, in the order of `at`.
+        ordered: whether the index gives them in that order.
+    """
+
+    table: Table
+    where: Condition
+    ordered: bool = True
+
+
+Driver = tuple[Stream, ...]
+"""Streams that together lead to all rows looked for, and to more."""
+
+
+class Plan(NamedTuple):
+    """What must hold of a row, and the ways to come to such rows, of which one is enough."""
+
+    conditions: tuple[Condition, ...]
+    drivers: tuple[Driver, ...]
+
+
+def plan(base: Table, query: Query) -> Plan:
+    """The plan for rows of `base`, which is `claims` or `events`; the words of `text` are left to `planning`."""
+    return Plan(conditions(base, query), tuple(_drivers(base, query)))
+
+
+def conditions(base: FromClause, query: Query) -> tuple[Condition, ...]:
+    """What must hold of a row of `base`: `claims`, `events`, or one of them under another name."""
+    return (known(base, query), *_own(base, query), *_told(base, query), *_beside(base, query))
+
+
+def known(table: FromClause, query: Query) -> Condition:
+    """What holds now, or what was known at the moment asked for.
+
+    By `recorded` that is what the store held then. By `seen` it is what had been captured by then, as it is read today.
+    """
+    if query.as_of is None:
+        return table.c.superseded_at.is_(None)
+    if query.clock is Clock.SEEN:
+        return table.c.superseded_at.is_(None) & (table.c.seen_at <= query.as_of)
+    later = table.c.superseded_at.is_(None) | (table.c.superseded_at > query.as_of)
+    return (table.c.recorded_at <= query.as_of) & later
+
+
+def spell(table: FromClause, query: Query) -> Iterator[Condition]:
+    """From when to when it came out; nothing comes out later than it is seen or recorded."""
+    if query.published_since is not None:
+        yield table.c.at >= query.published_since
+    if query.published_until is not None:
+        yield table.c.at < query.published_until
+    if query.as_of is not None:
+        yield table.c.at <= query.as_of
+
+
+def event_of(table: FromClause) -> ColumnElement[Any]:
+    """The column of a table that names the event."""
+    return table.c.event if "event" in table.c else table.c.row
+
+
+def _own(base: FromClause, query: Query) -> Iterator[Condition]:
+    """What stands in the row itself."""
+    yield from spell(base, query)
+    for name in ("reader", "type", "mode", "outlet", "feed"):
+        value = getattr(query, name)
+        if value is not None:
+            yield base.c[name] == findable(value)
+    if query.until is not None:
+        yield base.c.earliest <= query.until.isoformat()
+    if query.since is not None:
+        yield base.c.latest >= query.since.isoformat()
+
+
+def _told(base: FromClause, query: Query) -> Iterator[Condition]:
+    """How it is told: status and certainty, which claims have, and the language."""
+    of_claims = "status" in base.c
+    told = base if of_claims else claims.alias()
+    said = [told.c.status == query.status] if query.status is not None else []
+    if query.certainty is not None:
+        said.append(told.c.certainty >= query.certainty)
+    if of_claims:
+        yield from said
+    elif said:
+        yield exists().where(told.c.event == base.c.row, *said)
+    if query.language is not None:
+        article = articles.alias()
+        yield exists().where(article.c.row == base.c.article, speaks(article, query.language))
+
+
+def speaks(article: FromClause, language: str) -> Condition:
+    """Whether an article is in that language: `en`, `en-GB`."""
+    tag = article.c.language
+    return (tag == language) | ((tag > f"{language}-") & (tag < f"{language}."))
+
+
+def _beside(base: FromClause, query: Query) -> Iterator[Condition]:
+    """Who, to whom, where."""
+    if query.actor is not None:
+        yield _takes_part(base, query.actor)
+    if query.dyad is not None:
+        one, other = query.dyad.actor, query.dyad.recipient
+        forth = _takes_part(base, one, acts=True) & _takes_part(base, other, acts=False)
+        back = _takes_part(base, other, acts=True) & _takes_part(base, one, acts=False)
+        yield forth if query.dyad.directed else forth | back
+    there = places.alias()
+    where = list(_where(there, query))
+    if where:
+        yield exists().where(there.c.event == event_of(base), *where)
+
+
+def _takes_part(base: FromClause, name: str, *, acts: bool | None = None) -> Condition:
+    party = participants.alias()
+    role = [] if acts is None else [party.c.acts.is_(acts)]
+    return exists().where(party.c.event == event_of(base), or_(*_named(party, name)), *role)
+
+
+def _named(party: FromClause, name: str) -> Iterator[Condition]:
+    """What the name of an actor may be: a country or a code, an entity, or the words."""
+    if name in SUPRANATIONAL:
+        yield party.c.code.between(name, f"{name}ZZZ")
+    elif _COUNTRY.fullmatch(name):
+        yield party.c.country == name
+    elif _CODE.fullmatch(name):
+        yield party.c.code == name
+    yield party.c.entity == findable(name)
+    yield _called(party, name)
+
+
+def _placed(place: FromClause, name: str) -> Iterator[Condition]:
+    yield place.c.entity == findable(name)
+    yield _called(place, name)
+
+
+def _called(table: FromClause, name: str) -> Condition:
+    words = called(name)
+    return false() if words is None else table.c.called == words
+
+
+def _where(place: FromClause, query: Query) -> Iterator[Condition]:
+    if query.place is not None:
+        yield or_(*_placed(place, query.place))
+    if query.country is not None:
+        yield place.c.country == findable(query.country)
+    if query.near is not None:
+        yield globe.within(query.near, place.c.lat, place.c.lon)
+
+
+def _drivers(base: Table, query: Query) -> Iterator[Driver]:
+    """The ways that an index knows; the one that is likeliest to be narrow first."""
+    if query.near is not None:
+        yield from _near(query.near)
+    if query.place is not None:
+        yield tuple(Stream(places, where) for where in _placed(places, query.place))
+    named = [query.dyad.actor, query.dyad.recipient] if query.dyad is not None else []
+    for name in [query.actor, *named] if query.actor is not None else named:
+        ordered = name not in SUPRANATIONAL
+        yield tuple(Stream(participants, where, ordered) for where in _named(participants, name))
+    if query.country is not None:
+        yield (Stream(places, places.c.country == findable(query.country)),)
+    if query.status is not None:
+        yield (Stream(claims, claims.c.status == query.status),)
+    if query.type is not None:
+        yield (Stream(base, base.c.type == query.type),)
+    if query.outlet is not None:
+        yield (Stream(base, base.c.outlet == findable(query.outlet)),)
+    if query.feed is not None:
+        yield (Stream(articles, articles.c.feed == findable(query.feed)),)
+
+
+def _near(near: Near) -> Iterator[Driver]:
+    found = globe.cells(near)
+    close = globe.within(near, places.c.lat, places.c.lon)
+    if len(found) <= _MANY_CELLS:
+        yield tuple(Stream(places, and_(places.c.cell == number, close)) for number in found)

@@ -1,0 +1,120 @@
+"""The rows of a plan in the order of time, from where the last page ended: which index to walk, and the statement."""
+
+from datetime import datetime, timedelta
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Table, func, literal, select, true, tuple_, union
+from sqlalchemy.sql.expression import CompoundSelect, UnaryExpression
+from sqlalchemy.sql.operators import custom_op
+
+from reportedly.store.cursors import Key
+from reportedly.store.filters import Driver, Plan, Stream, event_of
+from reportedly.store.tables import EPOCH, Moment, Number, articles, claims, events, microseconds
+
+_ENOUGH: Final = 2_000
+"""So many rows of a driver are counted; where all have more, the first is taken."""
+_SETTINGS: Final = ("jit = off", "enable_seqscan = off", "enable_hashjoin = off", "enable_mergejoin = off")
+
+
+class Place(NamedTuple):
+    """Where a row stands in the order: newest first, and by its number where moments are the same."""
+
+    at: datetime
+    row: int
+
+    def key(self) -> Key:
+        """The same for a cursor."""
+        return (microseconds(self.at), self.row)
+
+
+def place_of(key: Key) -> Place:
+    """The place that a cursor's key stands for."""
+    at, row = key
+    if not isinstance(at, int) or not isinstance(row, int):
+        raise TypeError(f"the key of a page is made of two whole numbers, got {key}")
+    return Place(EPOCH + timedelta(microseconds=at), row)
+
+
+def ready(connection: Connection) -> None:
+    """Tell PostgreSQL that few rows are wanted soon, so that it walks indices as SQLite does."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("; ".join(f"SET LOCAL {setting}" for setting in _SETTINGS))
+
+
+def driver_of(connection: Connection, base: Table, plan: Plan) -> Driver:
+    """The way with the fewest rows; none where walking the rows themselves is better."""
+    ways = plan.drivers
+    if not ways or (len(ways) == 1 and _ordered(base, ways[0])):
+        return ways[0] if ways else ()
+    counts = connection.execute(select(*map(_count, ways))).one()
+    fewest, driver = min(zip(counts, ways, strict=True), key=itemgetter(0))
+    if fewest < _ENOUGH or _ordered(base, driver):
+        return driver
+    return next((way for way in ways if _ordered(base, way)), ())
+
+
+def _ordered(base: Table, driver: Driver) -> bool:
+    """Whether it leads to the rows in their order: those of one reading came out at the same time."""
+    return all(stream.ordered and _together(base, stream.table) for stream in driver)
+
+
+def _together(base: Table, lead: Table) -> bool:
+    return lead is base or articles not in (base, lead)
+
+
+def _count(driver: Driver) -> ColumnElement[int]:
+    some = [select(literal(1).label("one")).where(stream.where).limit(_ENOUGH).subquery() for stream in driver]
+    counts = [select(func.count()).select_from(each).scalar_subquery() for each in some]
+    total: ColumnElement[int] = counts[0]
+    for each in counts[1:]:
+        total = total + each
+    return total
+
+
+def places_of(
+    base: Table, plan: Plan, driver: Driver, after: Place | None, limit: int | None
+) -> Select[Any] | CompoundSelect[Any]:
+    """The statement that gives `at` and `row` of the rows, in their order."""
+    streams = driver or (Stream(base, true()),)
+    parts = [_walk(base, stream, plan, after, limit) for stream in streams]
+    if len(parts) == 1:
+        return parts[0]
+    nested = [part.subquery() for part in parts]
+    whole = union(*(select(each.c.at, each.c.row) for each in nested)).subquery()
+    joined = select(whole.c.at, whole.c.row).order_by(whole.c.at.desc(), whole.c.row.desc())
+    return joined.limit(limit) if limit is not None else joined
+
+
+def _walk(base: Table, stream: Stream, plan: Plan, after: Place | None, limit: int | None) -> Select[Any]:
+    """The rows that one stream leads to."""
+    lead = stream.table
+    at = lead.c.at if _together(base, lead) else base.c.at
+    found = select(at.label("at"), base.c.row.label("row")).select_from(_joined(base, lead))
+    found = found.where(stream.where, *plan.conditions)
+    if after is not None:
+        place = tuple_(literal(after.at, Moment()), literal(after.row, Number))
+        found = found.where(at <= after.at, tuple_(at, base.c.row) < place)
+    if lead is not base:
+        found = found.distinct()
+    found = found.order_by(at.desc(), base.c.row.desc())
+    return found.limit(limit) if limit is not None else found
+
+
+def _joined(base: Table, lead: Table) -> FromClause:
+    """From the stream's table to the rows looked for, in that order: `+` keeps SQLite from turning it around."""
+    if lead is base:
+        return base
+    if lead is articles:
+        to_events = articles.join(events, events.c.article == _plus(articles.c.row))
+        return to_events if base is events else to_events.join(claims, claims.c.event == _plus(events.c.row))
+    if base is articles:
+        to_article = articles.c.row == _plus(events.c.article)
+        if lead is events:
+            return events.join(articles, to_article)
+        return lead.join(events, events.c.row == _plus(event_of(lead))).join(articles, to_article)
+    return lead.join(base, event_of(base) == _plus(event_of(lead)))
+
+
+def _plus(column: ColumnElement[int]) -> ColumnElement[int]:
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)

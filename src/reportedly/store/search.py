@@ -1,0 +1,98 @@
+"""Full-text search over articles: the best first, each with the stretch of text that was found."""
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, and_, or_, select
+
+from reportedly.codec import encode
+from reportedly.schema import Article, Noun
+from reportedly.store import assembling, cursors, paging
+from reportedly.store.matching import matches
+from reportedly.store.packing import unpack
+from reportedly.store.phrases import Wanted, parse
+from reportedly.store.planning import planned
+from reportedly.store.queries import check_limit
+from reportedly.store.query import ALL, Query
+from reportedly.store.rows import ArticleRow, Page
+from reportedly.store.snippets import Snippet, snippet
+from reportedly.store.store import Store
+from reportedly.store.tables import articles
+
+_RANKED: Final = 2_000
+"""Of the articles that fit, so many are ranked: those that came in last."""
+
+
+class Hit(Noun, frozen=True, kw_only=True):
+    """An article that was found.
+
+    Attributes:
+        rank: how well it fits; the larger the better, of one store and one search only.
+        snippet: why it was found; None where the text has no words.
+    """
+
+    article: ArticleRow
+    rank: float
+    snippet: Snippet | None
+
+
+def search(store: Store, words: str, query: Query = ALL, after: str | None = None, limit: int = 20) -> Page[Hit]:
+    """The articles that hold these words, the best first.
+
+    Args:
+        words: all of them must be there; those in quotation marks in this order; none behind a minus. Capitals, marks
+            on letters and English endings do not count. Whatever is typed is no error: at worst nothing is found.
+        query: what else must hold, as for `queries.articles`.
+        after: the cursor `next` of the page before; None for the first page.
+        limit: the most hits of a page, 1 to 1,000.
+
+    Raises:
+        UsageError: `after` is no cursor of this search, or `limit` is out of its range.
+        StoreError: the store cannot be read.
+    """
+    check_limit(limit)
+    looked = parse(words)
+    asked = cursors.mark(b"search" + encode(looked) + encode(query))
+    behind = None if after is None else cursors.read(after, asked)
+    if not looked.wanted:
+        return Page(rows=(), next=None)
+    with store.looking() as connection:
+        paging.ready(connection)
+        found = connection.execute(_ranked(connection, looked, query, behind, limit + 1)).all()
+        hits = _hits(connection, [(row.rank, row.row) for row in found[:limit]], looked)
+    last = (float(found[limit - 1].rank), int(found[limit - 1].row)) if len(found) > limit else None
+    return Page(rows=tuple(hits), next=None if last is None else cursors.write(last, asked))
+
+
+def _ranked(
+    connection: Connection, looked: Wanted, query: Query, behind: cursors.Key | None, limit: int
+) -> Select[Any]:
+    """Rank and row number of the best, from where the last page ended."""
+    found = matches(looked, on_postgresql=connection.dialect.name == "postgresql")
+    inner = (
+        select(found.rank.label("rank"), articles.c.row.label("row"))
+        .select_from(found.table.join(articles, articles.c.row == found.article))
+        .where(found.there, *planned(connection, articles, query).conditions)
+        .order_by(found.article.desc())
+        .limit(_RANKED)
+        .subquery()
+    )
+    asked = select(inner.c.rank, inner.c.row).order_by(inner.c.rank.desc(), inner.c.row.desc()).limit(limit)
+    if behind is None:
+        return asked
+    worst, row = behind
+    return asked.where(or_(inner.c.rank < worst, and_(inner.c.rank == worst, inner.c.row < row)))
+
+
+def _hits(connection: Connection, found: list[tuple[float, int]], looked: Wanted) -> list[Hit]:
+    numbers = [row for _, row in found]
+    told = assembling.article_rows(connection, numbers)
+    asked = select(articles.c.row, articles.c.data).where(articles.c.row.in_(numbers))
+    texts = {row: None if data is None else unpack(data, Article).text for row, data in connection.execute(asked)}
+    return [
+        Hit(article=article, rank=rank, snippet=_shown(texts[row], looked))
+        for (rank, row), article in zip(found, told, strict=True)
+    ]
+
+
+def _shown(told: str | None, looked: Wanted) -> Snippet | None:
+    return None if told is None else snippet(told, looked)
