@@ -12,7 +12,7 @@ from reportedly.protocols import Cleaner, Reader
 from reportedly.schema import Article, Capture, Issue, Reading
 
 _log = logging.getLogger(__name__)
-_BROKEN: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+BROKEN: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 """What a part raises that breaks on one page: recorded, for a run of weeks must not stop at it."""
 
 
@@ -80,8 +80,8 @@ def cleaned(capture: Capture | Issue, cleaner: Cleaner) -> Taken:
                 one.issues.append(result)
             else:
                 one.pieces.append(Piece(result))
-    except _BROKEN as error:
-        one.issues.append(_broken("cleaner", capture.name, error))
+    except BROKEN as error:
+        one.issues.append(broken("cleaner", capture.name, error))
     return one
 
 
@@ -99,17 +99,18 @@ def _read(reader: Reader, articles: Iterator[Article], waiting: deque[tuple[Take
                     one.issues.append(result)
                 else:
                     piece.reading = result
-        except _BROKEN as error:
+        except BROKEN as error:
             if not waiting:
                 raise
             one, piece = waiting.popleft()
-            one.issues.append(_broken("reader", piece.article.id, error))
+            one.issues.append(broken("reader", piece.article.id, error))
             given = chain([later.article for _, later in waiting], articles)
         else:
             return
 
 
-def _broken(part: str, where: str, error: Exception) -> Issue:
+def broken(part: str, where: str, error: Exception) -> Issue:
+    """The issue of a page or feed on which a part of ours breaks; the log gets the traceback."""
     _log.warning("the %s broke on %s", part, where, exc_info=error)
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return Issue(where=where, problem=f"the {part} broke on it ({what})", remedy="report it, with the page")

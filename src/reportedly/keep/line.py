@@ -2,15 +2,18 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from reportedly.collect import addresses
 from reportedly.protocols import Clock
 from reportedly.store import Store
 from reportedly.store.records import Queued
 
-_MOST = 5_000
-_EVERY = 30.0
+_MOST: Final = 5_000
+_EVERY: Final = 30.0
+_WAITS: Final = (300.0, 1_200.0, 4_800.0, 21_600.0)
+"""Seconds after which a link is tried again, each time that it has failed."""
 
 
 class Line:
@@ -70,13 +73,6 @@ def host_of(url: str) -> str:
 
 def later(tries: int, at: datetime, retry_at: datetime | None) -> datetime | None:
     """When a link whose fetch failed for the time being is tried again; None after the fifth time."""
-    waits = (300.0, 1_200.0, 4_800.0, 21_600.0)
-    if tries >= len(waits):
+    if tries >= len(_WAITS):
         return None
-    return max(_plus(at, waits[tries]), retry_at or at)
-
-
-def _plus(at: datetime, seconds: float) -> datetime:
-    from datetime import timedelta  # noqa: PLC0415
-
-    return at + timedelta(seconds=seconds)
+    return max(at + timedelta(seconds=_WAITS[tries]), retry_at or at)

@@ -7,6 +7,7 @@ import msgspec
 from reportedly.collect.feeds import FeedPage, parse
 from reportedly.collect.feeds.page import said
 from reportedly.errors import InputError
+from reportedly.keep.intake import BROKEN, broken
 from reportedly.protocols import Fetcher
 from reportedly.schema import FeedKind, Fetch, Issue, Item, Noun, Poll, PollState, Subscription
 
@@ -53,6 +54,9 @@ def look(feed: Subscription, state: PollState, fetcher: Fetcher, most: int) -> L
     except InputError as error:
         issue = Issue(where=feed.url, problem=error.problem, remedy=error.remedy)
         return Look(feed=feed, state=state, fetch=fetch, issues=(issue,), problem=error.problem)
+    except BROKEN as error:
+        issue = broken("reading of feeds", feed.url, error)
+        return Look(feed=feed, state=state, fetch=fetch, issues=(issue,), problem=issue.problem)
     children = _children(page, fetcher, most) if page.kind is FeedKind.SITEMAP else ()
     pages = (page, *children)
     items: dict[str, Item] = {}
