@@ -8,7 +8,9 @@ from reportedly import settings
 from reportedly.cli import FAILED, STOPPED, complain, rates, readers, stores
 from reportedly.cli.stopping import stopping
 from reportedly.collect.clock import SystemClock
+from reportedly.collect.fetch import PoliteFetcher
 from reportedly.keep import filed
+from reportedly.keep.given import Given, needs_net
 from reportedly.keep.ingest import ingest
 from reportedly.keep.summary import Summary
 from reportedly.keep.wanted import KeepOnly, machine
@@ -45,14 +47,26 @@ def command(
     known = settings.load()
     chosen = KeepOnly() if keep_only else readers.chosen(reader)
     clock, summary = SystemClock(), Summary()
+    fetcher = PoliteFetcher(known.collect, clock) if needs_net(inputs, fetch=fetch) else None
     with (
         stores.opened(address, known, create=True) as store,
         readers.accounted(chosen),
         stopping(clock.stop) as stop,
         rates.told(filed.total_size(inputs), plain=progress) as told,
     ):
-        steps = filed.steps(inputs, store, machine(chosen), summary, again=again)
-        ingest(steps, store, Pipeline(reader=chosen), clock=clock, summary=summary, stop=stop, told=told)
+        given = Given(
+            store,
+            machine(chosen),
+            summary,
+            fetcher=fetcher,
+            clock=clock,
+            settings=known.collect,
+            again=again,
+            fetch=fetch,
+            stop=stop,
+        )
+        pipeline = Pipeline(reader=chosen)
+        ingest(given.steps(inputs), store, pipeline, clock=clock, summary=summary, stop=stop, told=told)
     for line in summary.lines():
         click.echo(line)
     if summary.stopped:

@@ -19,7 +19,7 @@ _UNTOLD: Final = ""
 
 
 def steps(
-    given: Sequence[str], store: Store, machine: str, summary: Summary, *, again: bool = False
+    given: Sequence[str], store: Store, machine: str, summary: Summary, *, again: bool = False, before: int = 0
 ) -> Iterator[Step]:
     """The captures of files, with how far each file is done.
 
@@ -29,9 +29,9 @@ def steps(
         machine: what is done with the articles, as `wanted.machine` names it; another machine begins anew.
         summary: counts the files that an earlier run finished and that are as they were.
         again: begin anew, whatever an earlier run did.
+        before: bytes of the inputs that are done already.
     """
     feed = FileFeed(given)
-    before = 0
     for part in feed.parts():
         yield from _part(part, store, f"{machine}: {_place(part.name)}", before, summary, again=again)
         before += part.size
