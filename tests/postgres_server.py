@@ -88,6 +88,8 @@ class PostgresServer:
             _gone(each)
         _gone(pid)
         (self._data / "postmaster.pid").unlink()
+        for lock in self._home.glob(".s.PGSQL.*"):
+            lock.unlink()
 
     def pid(self) -> int | None:
         """The number of its first process; None while it does not run."""

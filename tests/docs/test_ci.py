@@ -32,11 +32,12 @@ def test_the_tests_in_a_browser_know_that_they_must_not_be_skipped() -> None:
     assert re.search(r"^export CI=1$", SCRIPT, re.MULTILINE)
 
 
-def test_without_a_browser_and_the_right_to_install_one_the_step_fails() -> None:
+@pytest.mark.parametrize(("step", "says"), [("browser", "no Chromium"), ("database", "no PostgreSQL")])
+def test_without_a_program_and_the_right_to_install_it_the_step_fails(step: str, says: str) -> None:
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("no bash on this machine")
-    script = f"id() {{ echo 1000; }}\n{function('browser')}\nbrowser"
+    script = f"id() {{ echo 1000; }}\ncompgen() {{ false; }}\n{function(step)}\n{step}"
     done = subprocess.run([bash, "-c", script], env={"PATH": ""}, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert "no Chromium, and no right to install it" in done.stderr
+    assert f"{says}, and no right to install it" in done.stderr

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from reportedly.codec import encode
 from reportedly.schema import Capture, Fetch, Judgement, Poll, PollState, Reading
 from reportedly.store import Store, keys, open_store
 from reportedly.store.tables import PROJECTED, findable
@@ -105,7 +106,7 @@ def test_any_poll_and_fetch_is_kept_once(fresh: Fresh, polls: list[Poll], fetche
     assert store.counts().fetches == len(logged)
     for feed in {each.feed for each in polls}:
         mine = {keys.poll_id(each): each for each in polls if each.feed == feed}
-        assert sorted(map(repr, store.polls(feed))) == sorted(map(repr, mine.values()))
+        assert sorted(map(encode, store.polls(feed))) == sorted(map(encode, mine.values()))
 
 
 @law

@@ -1,11 +1,14 @@
 """A store is made, found again, brought up, or refused by name."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from postgres_server import PostgresServer
@@ -80,3 +83,37 @@ def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
 def test_a_database_that_is_not_there_is_named(postgres: PostgresServer) -> None:
     with pytest.raises(StoreError, match="the server has no such database"):
         open_store(postgres.address("nowhere"))
+
+
+@pytest.mark.parametrize("step", ["0001", "0002"])
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_an_older_one_is_brought_up(
+    kind: str, step: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = str(tmp_path / "s.db") if kind == "sqlite" else request.getfixturevalue("postgres").database()
+    monkeypatch.setattr(migrate, "HEAD", step)
+    open_store(address).close()
+    monkeypatch.undo()
+    with open_store(address, create=False) as store:
+        with store.batch() as batch:
+            batch.position("archive", "f", 1, False)
+        assert store.counts().readings == 0
+        with store.looking() as connection:
+            assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == migrate.HEAD
+
+
+def test_the_last_migration_is_the_one_that_the_code_names() -> None:
+    scripts = ScriptDirectory(str(migrate.SCRIPTS), version_locations=[str(migrate.SCRIPTS / "versions")])
+    assert scripts.get_heads() == [migrate.HEAD]
+
+
+def test_the_package_does_without_a_database_until_it_needs_one() -> None:
+    seen = "import sys, reportedly, reportedly.pipeline; print({'sqlalchemy', 'alembic', 'psycopg'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+def test_the_driver_of_postgresql_is_asked_for_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StoreError, match=r"d: the driver of PostgreSQL is not installed; install it: pip install"):
+        open_store("postgresql://127.0.0.1/d")

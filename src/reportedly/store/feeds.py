@@ -43,8 +43,9 @@ def polls_of(connection: Connection, feed: str, since: datetime | None) -> Itera
     wanted = select(polls.c.data).where(polls.c.feed == findable(feed)).order_by(polls.c.at, polls.c.row)
     if since is not None:
         wanted = wanted.where(polls.c.at >= since)
-    for data in connection.execution_options(yield_per=_PAGE).scalars(wanted):
-        yield unpack(data, Poll)
+    with connection.execute(wanted, execution_options={"yield_per": _PAGE}) as found:
+        for each in found:
+            yield unpack(each.data, Poll)
 
 
 def unseen(connection: Connection, feed: str, guids: Iterable[str]) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from reportedly.schema import FetchOutcome, Item, PollState, Subscription
+from reportedly.store.feeds import unseen
 from reportedly.store.keys import guid_key
 from reportedly.store.packing import pack
 from reportedly.store.tables import EPOCH, findable, positions, queue, seen, states, subscriptions
@@ -46,9 +47,10 @@ def set_state(writer: Writer, state: PollState) -> None:
 
 def mark_seen(writer: Writer, feed: str, guids: Iterable[str]) -> int:
     """Notes that items of a feed have been seen; how many of them had not been."""
-    key = findable(feed)
-    rows = [{"feed": key, "guid": guid_key(guid), "at": writer.recorded_at} for guid in guids]
-    return writer.add_new(seen, rows)
+    new = unseen(writer.connection, feed, guids)
+    shared = {"feed": findable(feed), "at": writer.recorded_at}
+    writer.add_all(seen, [{"guid": guid_key(guid), **shared} for guid in new])
+    return len(new)
 
 
 def enqueue(writer: Writer, feed: str, items: Iterable[Item]) -> int:
@@ -68,7 +70,7 @@ def enqueue(writer: Writer, feed: str, items: Iterable[Item]) -> int:
             "ready_at": EPOCH,
             "tries": 0,
         }
-        writer.connection.execute(insert(queue), values)
+        writer.add_all(queue, [values])
         new += 1
     return new
 

@@ -34,7 +34,7 @@ def key_of(kind: str, *parts: bytes) -> str:
 
     Examples:
         >>> key_of("body", b"text")
-        '4ae5c5c3ed04d8bff9c7e8f8fef96a5d'
+        'd3c8c1f854987bd0b73a0fd8254881fe'
     """
     hashed = hashlib.blake2b(digest_size=_SIZE, person=kind.encode())
     for part in parts:

@@ -29,6 +29,7 @@ from reportedly.store.tables import (
 )
 
 _PAGE: Final = 100
+_STREAM: Final = {"yield_per": _PAGE}
 _JOINED: Final = (
     select(articles.c.id, articles.c.data.label("whole"), readings.c.data)
     .select_from(readings)
@@ -97,8 +98,9 @@ def export(
         ended = versions.c.superseded_at
         holds = ended.is_(None) if as_of is None else or_(ended.is_(None), ended > as_of)
         wanted = wanted.join(versions, and_(versions.c.reading == readings.c.row, holds))
-    for found in connection.execution_options(yield_per=_PAGE).execute(wanted):
-        yield _joined(found)
+    with connection.execute(wanted, execution_options=_STREAM) as found:  # closed even where the caller stops early
+        for each in found:
+            yield _joined(each)
 
 
 def judgements_of(connection: Connection, item: str | None) -> tuple[Judgement, ...]:
@@ -114,8 +116,9 @@ def issues_since(connection: Connection, since: datetime | None) -> Iterator[Not
     wanted = select(issues.c.at, issues.c.data).order_by(issues.c.at, issues.c.row)
     if since is not None:
         wanted = wanted.where(issues.c.at >= since)
-    for each in connection.execution_options(yield_per=_PAGE).execute(wanted):
-        yield Noted(at=each.at, issue=unpack(each.data, Issue))
+    with connection.execute(wanted, execution_options=_STREAM) as found:
+        for each in found:
+            yield Noted(at=each.at, issue=unpack(each.data, Issue))
 
 
 def counts(connection: Connection) -> Counts:

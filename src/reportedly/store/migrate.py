@@ -11,7 +11,8 @@ from reportedly.store.database import WRITING
 HEAD: Final = "0004"
 """The number of the last migration."""
 
-_SCRIPTS: Final = Path(__file__).parent / "migrations"
+SCRIPTS: Final = Path(__file__).parent / "migrations"
+"""The folder of the migrations."""
 
 
 def bring_up(engine: Engine, name: str, *, create: bool) -> None:
@@ -45,17 +46,15 @@ def _version(connection: Connection, name: str) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    from alembic.config import Config  # noqa: PLC0415 - imported only by who migrates: it costs 0.3 s
-    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
+    from alembic.migration import MigrationContext  # noqa: PLC0415 - imported only by who migrates: it costs 0.3 s
+    from alembic.operations import Operations  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    scripts = ScriptDirectory(str(_SCRIPTS), version_locations=[str(_SCRIPTS / "versions")])
+    scripts = ScriptDirectory(str(SCRIPTS), version_locations=[str(SCRIPTS / "versions")])
 
     def steps(revision: Any, _: object) -> Any:
         return scripts._upgrade_revs(HEAD, revision)
 
-    with EnvironmentContext(config, scripts, fn=steps, destination_rev=HEAD):
-        scripts.run_env()
+    context = MigrationContext.configure(connection, opts={"fn": steps})
+    with Operations.context(context):
+        context.run_migrations()

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, and_, func, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from reportedly.store.tables import EPOCH, PROJECTED, facts, microseconds
 
@@ -62,12 +61,11 @@ class Writer:
             self.connection.execute(insert(table), {**key, **values})
         self._added = True
 
-    def add_new(self, table: Table, rows: list[Row]) -> int:
-        """Adds those rows whose key is not there yet; how many these were."""
-        make = postgresql.insert if self.on_postgresql else sqlite.insert
-        self._added = True
-        each = make(table).on_conflict_do_nothing()
-        return sum(self.connection.execute(each, row).rowcount for row in rows)
+    def add_all(self, table: Table, rows: list[Row]) -> None:
+        """Adds rows of what changes, none of which is there."""
+        if rows:
+            self.connection.execute(insert(table), rows)
+            self._added = True
 
     def later(self, table: Table, rows: list[Row]) -> None:
         """Adds rows of a projection, in bulk, before the transaction ends."""
