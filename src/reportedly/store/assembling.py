@@ -7,10 +7,10 @@ from typing import Any, Final, NamedTuple
 import msgspec
 from sqlalchemy import Connection, select
 
-from reportedly.schema import Article, Claim, Event, EventPlace, Hop, Participant, Span
-from reportedly.store.packing import unpack, unpacked
+from reportedly.schema import Claim, Event, EventPlace, Hop, Participant, Span
+from reportedly.store.packing import unpacked
 from reportedly.store.rows import ArticleRow, ClaimRow, EventRow, Party, Spot, Voice
-from reportedly.store.tables import SHIFT, articles, readings
+from reportedly.store.tables import SHIFT, articles, claims, readings
 
 _ABOUT: Final = [articles.c[name] for name in ArticleRow.__struct_fields__ if name not in ("size", "kept")]
 _PLACE: Final = (1 << SHIFT) - 1
@@ -19,10 +19,16 @@ _OPENING: Final = b'{"-":null'
 
 
 class _Told(msgspec.Struct, frozen=True):
-    """Of a reading only what rows show; all else is passed over."""
+    """Of a reading only what rows show, decoded where a row needs it; all else is passed over."""
 
-    events: tuple[Event, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    events: tuple[msgspec.Raw, ...] = ()
+    claims: tuple[msgspec.Raw, ...] = ()
+
+
+class _Worded(msgspec.Struct, frozen=True):
+    """Of an article only its text."""
+
+    text: str
 
 
 class _Read(NamedTuple):
@@ -33,20 +39,21 @@ class _Read(NamedTuple):
     recorded_at: datetime
     article: ArticleRow
     text: str | None
-    events: tuple[Event, ...]
-    claims: tuple[Claim, ...]
+    told: _Told
 
 
 def claim_rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
     """The claims with these row numbers, in this order."""
     read = _readings(connection, {number >> SHIFT for number in numbers})
-    return [_claim(read[number >> SHIFT], number & _PLACE) for number in numbers]
+    asked = select(claims.c.row, claims.c.event).where(claims.c.row.in_(numbers))
+    events = dict(connection.execute(asked).tuples().all())
+    return [_claim(read[number >> SHIFT], number & _PLACE, events[number] & _PLACE) for number in numbers]
 
 
 def event_rows(connection: Connection, numbers: Sequence[int]) -> list[EventRow]:
     """The events with these row numbers, in this order."""
     read = _readings(connection, {number >> SHIFT for number in numbers})
-    return [_event(read[number >> SHIFT], read[number >> SHIFT].events[number & _PLACE]) for number in numbers]
+    return [_event(read[number >> SHIFT], number & _PLACE) for number in numbers]
 
 
 def article_rows(connection: Connection, numbers: Sequence[int]) -> list[ArticleRow]:
@@ -77,15 +84,13 @@ def _read(row: Any) -> _Read:
         reader=row.reader,
         recorded_at=row.read_in,
         article=about(row),
-        text=None if row.data is None else unpack(row.data, Article).text,
-        events=told.events,
-        claims=told.claims,
+        text=None if row.data is None else msgspec.json.decode(unpacked(row.data), type=_Worded).text,
+        told=told,
     )
 
 
-def _claim(read: _Read, place: int) -> ClaimRow:
-    claim = read.claims[place]
-    event = next(event for event in read.events if event.id == claim.event)
+def _claim(read: _Read, place: int, event: int) -> ClaimRow:
+    claim = msgspec.json.decode(read.told.claims[place], type=Claim)
     return ClaimRow(
         key=f"{read.key}/{claim.id}",
         event=_event(read, event),
@@ -99,7 +104,8 @@ def _claim(read: _Read, place: int) -> ClaimRow:
     )
 
 
-def _event(read: _Read, event: Event) -> EventRow:
+def _event(read: _Read, place: int) -> EventRow:
+    event = msgspec.json.decode(read.told.events[place], type=Event)
     return EventRow(
         key=f"{read.key}/{event.id}",
         article=read.article,

@@ -140,7 +140,7 @@ def _takes_part(base: FromClause, name: str, *, acts: bool | None = None) -> Con
 def _named(party: FromClause, name: str) -> Iterator[Condition]:
     """What the name of an actor may be: a country or a code, an entity, or the words."""
     if name in SUPRANATIONAL:
-        yield party.c.code.between(name, f"{name}ZZZ")
+        yield (party.c.code >= name) & (party.c.code <= f"{name}ZZZ")
     elif _COUNTRY.fullmatch(name):
         yield party.c.country == name
     elif _CODE.fullmatch(name):

@@ -54,8 +54,13 @@ def capture_id(capture: Capture) -> str:
     Raises:
         CodecError: its address is no text.
     """
+    return capture_id_of(capture, body_id(capture.body))
+
+
+def capture_id_of(capture: Capture, body: str) -> str:
+    """The id of a capture whose body is elsewhere, and has the id `body`."""
     told = canonical(capture, "id", "captured_at", "charset", "feed", "item", "body", "name" if capture.url else "url")
-    return key_of("capture", told, body_id(capture.body).encode())
+    return key_of("capture", told, body.encode())
 
 
 def article_key(article: Article) -> str:

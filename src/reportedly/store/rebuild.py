@@ -27,15 +27,16 @@ def rebuild(writer: Writer) -> int:
     for found in pages(writer.connection, present, articles.c.row):
         add_words(writer, found.row, unpack(found.data, Article))
     done = 0
-    for found in pages(writer.connection, _READ, readings.c.row):
+    for found in of_readings(writer.connection):
         known = Known(row=found.article, piece=found.piece, seen_at=found.seen_at)
-        project(writer, found.row, join_reading(_article(found), found.data), known, found.recorded_at)
+        project(writer, found.row, join_reading(article_json(found), found.data), known, found.recorded_at)
         done += 1
     return done
 
 
 _READ: Final = select(
     readings,
+    articles.c.key.label("article_key"),
     articles.c.id.label("named"),
     articles.c.piece,
     articles.c.outlet,
@@ -47,6 +48,11 @@ _READ: Final = select(
 ).join(articles, articles.c.row == readings.c.article)
 
 
+def of_readings(connection: Connection) -> Iterator[Row[Any]]:
+    """Every reading with its article, in the order in which they came in."""
+    return pages(connection, _READ, readings.c.row)
+
+
 def pages(connection: Connection, statement: Select[Any], by: Any, size: int = _PAGE) -> Iterator[Row[Any]]:
     """The rows of a statement in the order of the numbers `by`, asked for page by page: memory stays flat."""
     last = 0
@@ -55,7 +61,7 @@ def pages(connection: Connection, statement: Select[Any], by: Any, size: int = _
         last = found[-1].row
 
 
-def _article(found: Row[Any]) -> bytes:
+def article_json(found: Row[Any]) -> bytes:
     """The article of a reading as JSON; of one whose text was dropped an outline, as long as that was."""
     if found.whole is not None:
         return unpacked(found.whole)

@@ -39,6 +39,23 @@ class Queued(Noun, frozen=True, kw_only=True):
         return self.item.link
 
 
+class Finding(Noun, frozen=True, kw_only=True):
+    """Something in a store that is not as it must be.
+
+    Attributes:
+        table: where it is.
+        name: the id, key or row number of the row; `-` where the whole table, or file, is meant.
+        problem: what is wrong with it.
+    """
+
+    table: str
+    name: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.name}: {self.problem}"
+
+
 class Noted(Noun, frozen=True, kw_only=True):
     """An issue and its moment."""
 
