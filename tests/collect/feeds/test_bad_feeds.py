@@ -78,7 +78,7 @@ def test_cut_off(page: Page, rss: Build, rest: str) -> None:
     found = page(body)
     assert [item.title for item in found.items] == ["Part 1", "Part 2"]
     assert found.title == "Ostrel Gazette"
-    assert "2 whole items were read" in found.issues[0].problem
+    assert "whole items read: 2" in found.issues[0].problem
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,29 @@ def test_cut_off(page: Page, rss: Build, rest: str) -> None:
         "<item><title>bad</title></channel>",
         f"<item>{'<b>' * 300}{'</b>' * 300}</item>",
         "<item a=1><title>bad</title></item>",
+        f"<item>{'<b/>' * 6000}</item>",
+        "<item " + " ".join(f"a{number}='x'" for number in range(300)) + "/>",
     ],
 )
 def test_a_broken_item_costs_no_other(page: Page, rss: Build, broken: str) -> None:
     found = page(rss(ITEM.format(1), broken, ITEM.format(2), ITEM.format(3)))
     assert [item.title for item in found.items] == ["Part 1", "Part 2", "Part 3"]
     assert "damaged" in found.issues[0].problem
+
+
+@pytest.mark.parametrize("broken", ["<a:b:c/>", "<b xmlns:xml='x'/>", "<c xmlns:d=''/>"])
+def test_names_that_are_none_cost_their_item_only(page: Page, rss: Build, broken: str) -> None:
+    found = page(rss(ITEM.format(1), f"<item><link>/x</link>{broken}</item>", ITEM.format(2)))
+    assert [item.title for item in found.items] == ["Part 1", "Part 2"]
+    assert [issue.problem for issue in found.issues] == ["1 item of a shape that cannot be read"]
+
+
+def test_a_feed_of_nothing_but_tags_takes_no_time(page: Page, rss: Build) -> None:
+    started = time.perf_counter()
+    found = page(rss(*(f"<item><link>/{number}</link>{'<b/>' * 4000}</item>" for number in range(200))), most=200)
+    assert time.perf_counter() - started < 20
+    assert 0 < len(found.items) < 200
+    assert "too many tags" in found.issues[0].problem
 
 
 def test_a_broken_head_costs_no_item(page: Page, rss: Build) -> None:

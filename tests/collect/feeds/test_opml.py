@@ -52,6 +52,12 @@ def test_a_cut_list_keeps_what_came_before() -> None:
     assert found.issues[0].problem.startswith("damaged or cut off")
 
 
+def test_a_long_list_in_one_group() -> None:
+    feeds = "".join(f'<outline text="f" xmlUrl="https://news.example/{number}"/>' for number in range(8000))
+    found = opml.read(f"<opml version='2.0'><body><outline text='All'>{feeds}</outline></body></opml>".encode())
+    assert (len(found.subscriptions), found.issues) == (8000, ())
+
+
 def test_a_list_without_feeds() -> None:
     assert opml.read(b"<opml version='2.0'><head/><body/></opml>").subscriptions == ()
     assert opml.read(b"<opml version='2.0'/>").subscriptions == ()

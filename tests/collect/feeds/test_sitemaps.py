@@ -57,7 +57,7 @@ def test_an_index_gives_its_children(page: Callable[..., FeedPage]) -> None:
 def test_a_cut_sitemap(page: Callable[..., FeedPage]) -> None:
     found = page(f"<urlset {_SPACES}>{_url('a', '2026-05-25')}<url><loc>https://news.exa")
     assert [item.link for item in found.items] == ["https://news.example/a"]
-    assert "1 whole items were read" in found.issues[0].problem
+    assert "whole items read: 1" in found.issues[0].problem
 
 
 def test_robots_names_sitemaps() -> None:

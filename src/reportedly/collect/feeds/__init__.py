@@ -2,7 +2,7 @@
 
 from reportedly.collect.feeds.discovery import discover
 from reportedly.collect.feeds.identity import subscription_id
-from reportedly.collect.feeds.page import FeedPage
+from reportedly.collect.feeds.page import FeedPage, poll_of
 from reportedly.collect.feeds.reading import parse
 
-__all__ = ["FeedPage", "discover", "parse", "subscription_id"]
+__all__ = ["FeedPage", "discover", "parse", "poll_of", "subscription_id"]

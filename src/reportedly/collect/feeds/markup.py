@@ -15,12 +15,14 @@ _INVALID = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _START = re.compile(r"<\?xml\b|<(?:[\w.-]+:)?(?:rss|rdf|feed|urlset|sitemapindex|opml)\b", re.I)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|script)\b", re.I)
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,1000}>", re.I)
+_DOCTYPE = re.compile(r"<!DOCTYPE", re.I)
+_LONGEST_DOCTYPE = 100_000
 _FIRST_ELEMENT = re.compile(r"<[\w:]")
 _LABEL = re.compile(rb"""<\?xml[^>]{0,500}?encoding\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _NOT_IN_BYTES = ("utf-16", "utf-32", "utf-7", "idna", "punycode", "raw", "unicode")
 _ALIASES = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")
 _GARBLED = re.compile(r"[\u00c0-\u00ff]{4,}")
-_MARKS = re.compile(rb"<[^>]{0,2000}>|&\w{1,10};")
+_MARKS = re.compile(rb"<[^<>]{0,2000}>|&\w{1,10};")
 _SIGNS = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:#(\d{1,9}|[xX][0-9a-fA-F]{1,8});|(\w{1,40});)?", re.S
 )
@@ -83,7 +85,9 @@ def markup_of(text: str) -> Markup:
     start = _START.search(text, 0, _NEAR)
     if start is None:
         return Markup(b"", False, _PAGE.search(text, 0, _NEAR) is not None)
-    clean = _INVALID.sub("", _DECLARATION.sub("", text[start.start() :], count=1))
+    found = text[start.start() :]
+    declaration = _DECLARATION.match(found)
+    clean = _INVALID.sub("", found[declaration.end() :] if declaration else found)
     clean, entities = _without_doctype(clean)
     return Markup(_SIGNS.sub(_mended, clean).encode("utf-8"), entities, False)
 
@@ -91,16 +95,17 @@ def markup_of(text: str) -> Markup:
 def _without_doctype(text: str) -> tuple[str, bool]:
     """`text` without its document type, and whether that declared entities. One that has no end takes all."""
     first = _FIRST_ELEMENT.search(text)
-    begin = text.upper().find("<!DOCTYPE", 0, first.start() if first else len(text))
-    if begin < 0:
+    found = _DOCTYPE.search(text, 0, first.start() if first else len(text))
+    if found is None:
         return text, False
+    begin, end = found.start(), min(len(text), found.start() + _LONGEST_DOCTYPE)
     at, inner, quote = begin + 9, 0, ""
-    while at < len(text):
+    while at < end:
         sign = text[at]
         if quote:
             quote = "" if sign == quote else quote
         elif text.startswith("<!--", at):
-            at = max(at, text.find("-->", at)) + 2
+            at = (text.find("-->", at) + 2) if "-->" in text[at:end] else end
         elif sign in "\"'":
             quote = sign
         elif sign in "[<":
@@ -110,7 +115,8 @@ def _without_doctype(text: str) -> tuple[str, bool]:
                 break
             inner -= 1
         at += 1
-    return text[:begin] + text[at + 1 :], "<!ENTITY" in text[begin:at].upper()
+    rest = text[at + 1 :] if at < end else ""
+    return text[:begin] + rest, "<!ENTITY" in text[begin:at].upper()
 
 
 def _mended(found: re.Match[str]) -> str:

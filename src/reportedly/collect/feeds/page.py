@@ -1,8 +1,9 @@
 """What one look at a feed gave: its items, what it says of itself, and what was wrong."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from reportedly.schema import FeedKind, Issue, Item
+from reportedly.schema import FeedKind, Fetch, Issue, Item, Poll
 from reportedly.schema.base import Noun
 
 
@@ -31,3 +32,41 @@ class FeedPage(Noun, frozen=True, kw_only=True):
 def said(item: Item) -> datetime | None:
     """When the feed says an item came out: published, else changed; None where it is undated."""
     return item.published_at or item.updated_at
+
+
+def poll_of(
+    feed: str,
+    fetch: Fetch,
+    page: FeedPage | None,
+    unseen: Collection[str] = (),
+    *,
+    first: bool,
+    problem: str | None = None,
+) -> Poll:
+    """The record of one look at a feed.
+
+    Args:
+        feed: id of the subscription.
+        fetch: the answer.
+        page: what it held; None where there was nothing to read, or it was no feed.
+        unseen: the guids of its items that had not been seen before.
+        first: whether it is the first answer with items: then nothing can have been missed.
+        problem: what is wrong with an answer that is no feed; else that of `fetch` is taken.
+    """
+    items = page.items if page is not None else ()
+    new = sum(item.guid in unseen for item in items)
+    dates = [date for item in items if (date := said(item)) is not None]
+    return Poll(
+        feed=feed,
+        at=fetch.at,
+        outcome=fetch.outcome,
+        status=fetch.status,
+        items=len(items),
+        new=new,
+        undated=len(items) - len(dates),
+        newest=max(dates, default=None),
+        continuous=(first or new < len(items)) if items else None,
+        size=fetch.size,
+        elapsed=fetch.elapsed,
+        problem=problem or fetch.problem,
+    )

@@ -126,7 +126,7 @@ def _lost(url: str, count: int) -> Iterator[Issue]:
 def _broken(url: str, scanned: Scan) -> Iterator[Issue]:
     if scanned.breaks:
         where = f"damaged in {len(scanned.breaks)} {'place' if len(scanned.breaks) == 1 else 'places'}"
-        kept = f"{min(scanned.total, len(scanned.spans)):,} whole items were read"
+        kept = f"whole items read: {len(scanned.spans):,}"
         problem = f"{where} or cut off ({scanned.breaks[0]}); {kept}"
         yield Issue(where=url, problem=problem, remedy="nothing to do, unless it stays so")
 

@@ -6,7 +6,7 @@ before anything slower reads it. Nothing is expanded: there is no document type 
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 from xml.parsers import expat
 
 from reportedly.collect.tree import MOST_DEPTH
@@ -17,12 +17,16 @@ _ITEMS: Final[Mapping[str, str]] = {
     "feed": "entry",
     "urlset": "url",
     "sitemapindex": "sitemap",
-    "opml": "outline",
 }
 """What an item is called, by the root of the document."""
 
 _ROOT_NAME = re.compile(rb"<[\w.-]+(?::[\w.-]+)?")
 _MOST_BREAKS = 20
+_MOST_ATTRIBUTES = 200
+_TAGS_OF_AN_ITEM = 5_000
+_TAGS_AN_ITEM = 300
+"""How many tags one item may have, and how many they may have on the average: what reads them later is slow."""
+
 _SPACES: Final[Mapping[str, str]] = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -59,7 +63,7 @@ def scan(xml: bytes, most: int) -> Scan:
     """The feed in `xml`, cut to its first `most` items, without those that are broken."""
     breaks: list[str] = []
     while True:
-        pass_ = _Pass(xml)
+        pass_ = _Pass(xml, most)
         problem = pass_.run()
         if problem is None:
             break
@@ -80,8 +84,10 @@ def scan(xml: bytes, most: int) -> Scan:
 class _Pass:
     """One run of the parser; `safe` is where the last whole part of the feed ended, with what was open there."""
 
-    def __init__(self, xml: bytes) -> None:
+    def __init__(self, xml: bytes, most: int) -> None:
         self.xml = xml
+        self._most = most
+        self._tags = self._tags_before = 0
         self.root = ""
         self.safe = 0
         self.open_at_safe: tuple[str, ...] = ()
@@ -90,6 +96,7 @@ class _Pass:
         self.used: set[str] = set()
         self.at_root: set[str] = {"xml", "xmlns"}
         self.root_at = 0
+        self._stopped_at: int | None = None
         self._name = ""
         self._open: list[str] = []
         self._item: tuple[int, int] | None = None  # its depth, and where it begins
@@ -113,7 +120,8 @@ class _Pass:
         if not self._name:
             return None
         tag = re.compile(rb"<(?:[\w.-]+:)?" + self._name.encode("ascii") + rb"[\s/>]", re.I)
-        return tag.search(self.xml, max(self.parser.CurrentByteIndex + 1, self.safe))
+        at = self.parser.CurrentByteIndex if self._stopped_at is None else self._stopped_at
+        return tag.search(self.xml, max(at + 1, self.safe))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         names = (name, *attributes)
@@ -125,13 +133,28 @@ class _Pass:
             self._name = _ITEMS.get(self.root, "")
             self.at_root.update(each[6:] for each in attributes if each.startswith("xmlns:"))
         if depth >= MOST_DEPTH:
-            raise _Stopped("nested too deeply")
+            self._stop("nested too deeply")
+        if len(attributes) > _MOST_ATTRIBUTES:
+            self._stop("a tag with too many attributes")
+        if len(self.spans) < self._most:
+            self._count()
         if self._item is None and depth in (1, 2) and name.rpartition(":")[2].lower() == self._name:
             self._item = depth, self.parser.CurrentByteIndex
+            self._tags_before = self._tags
             self.parents = tuple(self._open)
         self._open.append(name)
         if self._item is None and depth <= 1:
             self._mark_safe()
+
+    def _count(self) -> None:
+        self._tags += 1
+        of_item = self._tags - self._tags_before if self._item is not None else 0
+        if of_item > _TAGS_OF_AN_ITEM or self._tags > _TAGS_AN_ITEM * self._most + _TAGS_OF_AN_ITEM:
+            self._stop("too many tags")
+
+    def _stop(self, why: str) -> NoReturn:
+        self._stopped_at = self.parser.CurrentByteIndex
+        raise _Stopped(why)
 
     def _end(self, _name: str) -> None:
         self._open.pop()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any, Final, NamedTuple
+from xml.parsers import expat
 
 from reportedly.collect.feeds import words
 from reportedly.collect.feeds.drafts import Draft
@@ -69,6 +70,7 @@ def _one_by_one(scanned: Scan, url: str) -> Parsed:
 def _parsed(xml: bytes, url: str, lost: int) -> Parsed:
     import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
 
+    _check_names(xml)
     found = feedparser.parse(
         io.BytesIO(xml),
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
@@ -86,6 +88,18 @@ def _parsed(xml: bytes, url: str, lost: int) -> Parsed:
         drafts=tuple(_draft(entry) for entry in found["entries"] if entry),
         lost=lost,
     )
+
+
+def _check_names(xml: bytes) -> None:
+    """Do nothing where names and their prefixes are as XML wants them; else feedparser would read it as tag soup.
+
+    Raises:
+        ValueError: they are not.
+    """
+    try:
+        expat.ParserCreate("utf-8", " ").Parse(xml, True)
+    except expat.ExpatError as error:
+        raise ValueError(expat.ErrorString(error.code)) from error
 
 
 def _draft(entry: Mapping[str, Any]) -> Draft:
