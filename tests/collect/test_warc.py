@@ -162,6 +162,37 @@ def test_the_prefilter_passes_over_what_holds_no_english_article(archive: Callab
     assert counts == [1, 1, 1]
 
 
+@given(which=st.integers(0, 4), at=st.integers(0, 10_000), byte=st.integers(0, 255), is_packed=st.booleans())
+def test_one_wrong_byte_costs_no_more_than_its_record(
+    tmp_path_factory: pytest.TempPathFactory, which: int, at: int, byte: int, is_packed: bool
+) -> None:
+    path = tmp_path_factory.mktemp("archive") / "a.warc"
+    records = [bytearray(one) for one in (packed(PAGES) if is_packed else PAGES)]
+    records[which][at % len(records[which])] = byte
+    path.write_bytes(b"".join(records))
+    found = set(urls(WarcFeed([path], prefilter=False)))
+    assert found >= {f"https://news.example/{number}" for number in range(5) if number != which}
+    assert not is_packed or None in found or len(found) == 5
+
+
+@given(cut=st.integers(1, 10_000), is_packed=st.booleans())
+def test_that_an_archive_is_cut_short_is_told(
+    tmp_path_factory: pytest.TempPathFactory, cut: int, is_packed: bool
+) -> None:
+    path = tmp_path_factory.mktemp("archive") / "a.warc"
+    records = packed(PAGES) if is_packed else PAGES
+    whole = b"".join(records)
+    path.write_bytes(whole[: len(whole) - (4 + cut) % len(records[-1])])
+    found = urls(WarcFeed([path], prefilter=False))
+    assert found[:4] == [f"https://news.example/{number}" for number in range(4)]
+    assert len(found) == 4 if (4 + cut) % len(records[-1]) == 0 else found[-1] is None or len(found) == 5
+
+
+def test_a_file_of_nothing_but_beginnings_is_given_up(archive: Callable[..., WarcFeed]) -> None:
+    begun = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9999999\r\n\r\nx\n"
+    assert urls(archive(begun * 5000)) == [None]
+
+
 @pytest.mark.parametrize("content", [b"", b"no archive", gzip.compress(b"no archive"), b"\x1f\x8b\x08"])
 def test_a_file_that_is_no_archive_gives_no_capture(archive: Callable[..., WarcFeed], content: bytes) -> None:
     found = list(archive(content).captures())

@@ -101,7 +101,7 @@ def _item(path: Path, record: Record, *, prefilter: bool) -> Capture | Issue | P
             media_type=media_type,
             body=body,
             charset=answer.charset,
-            feed=path.name,
+            feed=path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
         ),
         prefilter=prefilter,
     )

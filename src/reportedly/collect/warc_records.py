@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
 _GZIP = b"\x1f\x8b\x08"
 _MARK = b"WARC/"
-_START = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/1\.[01]\r?\n")
-_PIECE = 1024 * 1024
+_START = re.compile(rb"\x1f\x8b\x08|WARC/1\.[01]\r?\n(?=[A-Za-z-]+:)")
+_PIECE = 64 * 1024
+_SIP = 8 * 1024
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_CUT_SHORT = "the record is cut short"
 _ENOUGH = 2048
+_BARREN = 1000
+"""After so many places in a row that only look like records, the rest of a file is given up."""
+
 _WITH_PAGES = ("response", "resource")
 
 
@@ -71,7 +77,7 @@ def records(path: Path, start: int = 0, cap: int = streams.CAP) -> Iterator[tupl
     """
     number = 0
     offset: int | None = 0
-    was_damaged = False
+    barren = 0
     with path.open("rb") as stream:
         while offset is not None:
             walk = _Walk(stream, offset, cap)
@@ -80,14 +86,16 @@ def records(path: Path, start: int = 0, cap: int = streams.CAP) -> Iterator[tupl
                 number += 1
                 if found is not None:
                     yield number, found
-            if walk.damage is None:
+            is_end = walk.damage is None
+            damage = walk.damage or _unfinished(stream, walk.last, is_empty=number == 0)
+            if damage is None:
                 return
-            if not was_damaged or number > before:  # else it goes on: one place is told once
+            barren = barren + 1 if number == before else 0
+            if barren == 0 or offset == 0:  # else it goes on: one place is told once
                 number += 1
                 if number > start:
-                    yield number, walk.damage
-            was_damaged = True
-            offset = _next(stream, walk.last + 1)
+                    yield number, damage
+            offset = None if is_end or barren >= _BARREN else _next(stream, walk.last + 1)
 
 
 class _Walk:
@@ -119,7 +127,7 @@ class _Walk:
                 else:
                     yield _record(raw, self._cap)
         except _CutShortError:
-            self.damage = Damage(offset=self.last, problem="the record is cut short")
+            self.damage = Damage(offset=self.last, problem=_CUT_SHORT)
         except OSError as error:
             self.damage = Damage(offset=self.last, problem=f"damaged ({str(error).lower()})")
 
@@ -156,6 +164,44 @@ def _moment(text: str | None) -> datetime | None:
         return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def _unfinished(stream: BinaryIO, last: int, *, is_empty: bool) -> Damage | None:
+    """The damage at the end of a file that seemed to end well: a record of which not even the head is whole.
+
+    Args:
+        stream: the file.
+        last: where its last record begins.
+        is_empty: whether there was no record in it.
+    """
+    stream.seek(last)
+    head = stream.read(_PIECE)
+    if is_empty:
+        return Damage(offset=0, problem="there is no record in it") if head else None
+    if head.startswith(_GZIP):
+        offset = _unfinished_member(stream, last)
+    else:
+        offset = last if head.startswith(_MARK) and not _END_OF_HEAD.search(head) else None
+    return None if offset is None else Damage(offset=offset, problem=_CUT_SHORT)
+
+
+def _unfinished_member(stream: BinaryIO, offset: int) -> int | None:
+    """Where the member of gzip begins that has no end, of those at and after `offset`; None where all have one."""
+    stream.seek(offset)
+    decoder = zlib.decompressobj(wbits=31)
+    at = offset
+    piece = stream.read(_SIP)
+    while piece:
+        try:
+            decoder.decompress(piece)
+        except zlib.error:
+            return None  # told where it was read
+        at += len(piece) - len(decoder.unused_data)
+        piece = decoder.unused_data.lstrip(b"\0")
+        if decoder.eof and piece:
+            offset, decoder = at, zlib.decompressobj(wbits=31)
+        piece = piece or stream.read(_SIP)
+    return None if decoder.eof else offset
 
 
 def _next(stream: BinaryIO, offset: int) -> int | None:
