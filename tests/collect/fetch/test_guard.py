@@ -221,6 +221,7 @@ def test_no_text_breaks_it_and_none_reaches_this_machine(text: str) -> None:
 def test_a_log_shows_neither_user_nor_query() -> None:
     assert shown("https://me:secret@news.example/a?token=1#x") == "https://***@news.example/a?…"
     assert shown("https://news.example/a@b") == "https://news.example/a@b"
+    assert shown("https://news.example/\x1b[2J\n?a") == "https://news.example/\ufffd[2J\ufffd?…"
 
 
 def test_a_name_that_changes_its_address_is_connected_to_where_it_was_checked(

@@ -72,9 +72,9 @@ def test_a_host_whose_rules_hang_is_asked_again_later(
     open_server: WebServer, fetcher: Make, clock: ToldClock
 ) -> None:
     open_server.routes["/robots.txt"] = hanging()
-    fetching = fetcher(timeout=0.2)
+    fetching = fetcher(timeout=0.5)
     got = fetching.fetch(open_server.url("/a"))
-    assert (got.outcome, got.problem) == (FetchOutcome.FAILED, "robots.txt cannot be had: silent for 0.2 s")
+    assert (got.outcome, got.problem) == (FetchOutcome.FAILED, "robots.txt cannot be had: silent for 0.5 s")
     open_server.routes["/robots.txt"] = robots("")
     assert fetching.fetch(open_server.url("/a")).outcome is FetchOutcome.FAILED
     assert len(open_server.requests) == 1

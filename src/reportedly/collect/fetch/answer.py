@@ -1,5 +1,6 @@
 """What a server said to one request, and what can go wrong with it."""
 
+import re
 from email.message import Message
 from enum import StrEnum
 from typing import Final, Self
@@ -8,6 +9,8 @@ import msgspec
 
 from reportedly.schema import Noun
 
+_MEDIA_TYPE: Final = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9*][a-z0-9!#$&^_.+-]{0,99}")
+_CHARSET: Final = re.compile(r"[a-z0-9][a-z0-9_.:-]{0,39}")
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 
 
@@ -69,15 +72,17 @@ class Answer(Noun, frozen=True, kw_only=True):
 
     @property
     def media_type(self) -> str | None:
-        """Without parameters, in lower case; None where the server names none."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower() or None
+        """Without parameters, in lower case; None where the server names none that can be."""
+        said = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return said if _MEDIA_TYPE.fullmatch(said) else None
 
     @property
     def charset(self) -> str | None:
-        """As the server names it; None where it names none."""
+        """As the server names it, in lower case; None where it names none that can be."""
         message = Message()
         message["content-type"] = self.headers.get("content-type", "").replace("\n", " ").replace("\r", " ")
-        return message.get_content_charset()
+        said = message.get_content_charset()
+        return said if said is not None and _CHARSET.fullmatch(said) else None
 
     def broken(self, mishap: Mishap, fault: str, size: int = 0) -> Self:
         """The answer without a body, and why."""

@@ -3,7 +3,7 @@
 import logging
 import ssl
 from datetime import datetime, timedelta
-from typing import Final, Self
+from typing import Self
 
 from reportedly import __version__
 from reportedly.collect.fetch import outcomes, walls
@@ -29,7 +29,7 @@ from reportedly.protocols import Clock
 from reportedly.schema import Fetch
 from reportedly.settings import CollectSettings
 
-_LOG: Final = logging.getLogger("reportedly.fetch")
+_log = logging.getLogger(__name__)
 
 
 class PoliteFetcher:
@@ -104,14 +104,8 @@ class PoliteFetcher:
         except Ended as ended:
             ending, wait = ended.ending, ended.retry_in
         done = trip.record(ending, self._clock.now(), wait)
-        _LOG.info(
-            "%s: %s, status %s, %d bytes, %.2f s",
-            shown(url),
-            done.outcome,
-            done.status,
-            done.size,
-            done.elapsed,
-        )
+        what = (shown(url), done.outcome, done.status, done.size, done.elapsed)
+        _log.info("%s: %s, status %s, %d bytes in %.2f s", *what)
         return done
 
     def ready_at(self, url: str) -> datetime:
@@ -142,9 +136,8 @@ class PoliteFetcher:
         except Refused as error:
             raise Ended(outcomes.refused(str(error))) from error
         except Unresolved as error:
-            host = host_of(url) or ""
-            self._manners.failed(host)
-            raise Ended(outcomes.unresolved(str(error)), self._manners.retry_in(host)) from error
+            self._manners.failed(error.host)
+            raise Ended(outcomes.unresolved(str(error)), self._manners.retry_in(error.host)) from error
 
     def _asked(self, trip: Trip, target: Target, since: float | None) -> Answer:
         """The answer of one target, where its host's rules allow to ask.

@@ -26,6 +26,10 @@ class Refused(Exception):  # noqa: N818 - it is the outcome `refused`, and never
 class Unresolved(Exception):  # noqa: N818 - an outcome as well
     """A host that has no address now; the message says why."""
 
+    def __init__(self, host: str, problem: str) -> None:
+        super().__init__(f"{host} {problem}")
+        self.host = host
+
 
 class Target(Noun, frozen=True, kw_only=True):
     """Where one request goes, all of it checked.
@@ -66,8 +70,10 @@ def system(host: str, port: int) -> Sequence[str]:
 
 
 def shown(url: str) -> str:
-    """An address as it may stand in a log: without user name and query, where secrets lie."""
-    head, mark, _ = url.partition("?")
+    """An address as it may stand in a log: without what steers a terminal, and without user name and query, where
+    secrets lie.
+    """
+    head, mark, _ = "".join(char if char.isprintable() else "\ufffd" for char in url).partition("?")
     scheme, slashes, rest = head.partition("//")
     place, slash, path = rest.partition("/")
     user = "***@" if "@" in place else ""
@@ -125,7 +131,7 @@ class Guard:
         except ValueError:
             raise Refused(f"{host} has an address in no known form") from None
         if not found:
-            raise Unresolved(f"{host} has no address")
+            raise Unresolved(host, "has no address")
         for address in found:
             self._check(host, port, address)
         return found
@@ -136,9 +142,8 @@ class Guard:
         try:
             return self._resolve(host, port)
         except (OSError, UnicodeError) as error:
-            raise Unresolved(
-                f"{host} cannot be resolved: {getattr(error, 'strerror', None) or 'no answer'}"
-            ) from error
+            why = getattr(error, "strerror", None) or "no answer"
+            raise Unresolved(host, f"cannot be resolved: {why}") from error
 
     def _may_be_inner(self, host: str, port: int) -> bool:
         """Whether a name within a house may be resolved: where it, or any network, is allowed at that port."""

@@ -88,12 +88,15 @@ class TimedStream(httpcore.NetworkStream):
         self._inner.close()
 
     def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: _Timeout = None
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: _Timeout = None  # noqa: ARG002
     ) -> httpcore.NetworkStream:
         """The stream in TLS; the certificate has to be that of `server_hostname`, not of the address."""
-        return TimedStream(
-            self._inner.start_tls(ssl_context, server_hostname, timeout or self._limits.left()), self._limits
-        )
+        try:
+            left = self._limits.left()
+        except httpcore.ReadTimeout:
+            self.close()
+            raise
+        return TimedStream(self._inner.start_tls(ssl_context, server_hostname, left), self._limits)
 
     def get_extra_info(self, info: str) -> Any:
         """What is known of the stream beneath."""

@@ -57,6 +57,7 @@ class Trip:
         if len(self._been) > redirects:
             raise Ended(lost(f"more than {redirects} redirects", "give the address that they lead to"))
         self._been.append(target.url)
+        self._answer = None
 
     def met(self, answer: Answer) -> None:
         """An answer of the host where it is."""

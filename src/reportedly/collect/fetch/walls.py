@@ -13,9 +13,9 @@ from reportedly.collect.refusals import wall
 from reportedly.schema import FetchOutcome
 
 _BY_HOST: Final = (
-    (re.compile(r"(?:^|\.)(?:consent|guce|cmp|privacy-mgmt|cookiewall|myprivacy)\."), FetchOutcome.CONSENT),
-    (re.compile(r"(?:^|\.)(?:captcha|geo\.captcha-delivery|validate\.perfdrive)\."), FetchOutcome.CAPTCHA),
-    (re.compile(r"(?:^|\.)(?:login|signin|sso|accounts?|auth|subscribe|abo)\."), FetchOutcome.PAYWALL),
+    (re.compile(r"^(?:consent|guce|cookiewall|myprivacy)\.[^.]+\."), FetchOutcome.CONSENT),
+    (re.compile(r"^captcha\.[^.]+\.|\.captcha-delivery\.com$|\.perfdrive\.com$"), FetchOutcome.CAPTCHA),
+    (re.compile(r"^(?:login|signin|sso|accounts?|auth|subscribe|abo)\.[^.]+\."), FetchOutcome.PAYWALL),
 )
 _BY_PATH: Final = (
     (re.compile(r"/(?:cookie-?wall|consent|privacy-gate|cookie-consent)(?:[/.]|$)"), FetchOutcome.CONSENT),
@@ -24,9 +24,7 @@ _BY_PATH: Final = (
 )  # fmt: skip
 _NAMED: Final = frozenset((FetchOutcome.CAPTCHA, FetchOutcome.CONSENT, FetchOutcome.PAYWALL))
 _CHECKS: Final = ("cf-mitigated", "x-amzn-waf-action", "x-datadome", "x-px-captcha", "x-sucuri-block")
-_ARTICLE: Final = re.compile(
-    rb"""["']og:type["'][^>]{0,80}["']article|"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"[a-z]{0,20}(?:article|posting|report)""", re.I
-)
+_ARTICLE: Final = re.compile(rb"""["'][a-z]{0,20}(?:article|posting)["']""", re.I)
 _HIDDEN: Final = re.compile(
     rb"<(script|style|template|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.I | re.S
 )
@@ -47,7 +45,7 @@ def at(url: str) -> FetchOutcome | None:
         parts = urlsplit(url.lower())
     except ValueError:
         return None
-    for place, patterns in ((parts.netloc, _BY_HOST), (parts.path, _BY_PATH)):
+    for place, patterns in ((parts.hostname or "", _BY_HOST), (parts.path, _BY_PATH)):
         for pattern, outcome in patterns:
             if pattern.search(place):
                 return outcome
@@ -57,7 +55,7 @@ def at(url: str) -> FetchOutcome | None:
 def found(answer: Answer) -> FetchOutcome | None:
     """What kind of wall an answer is; None where it is none that is known.
 
-    A good answer is one only where its page is short, is not marked as an article, and says so, in its title where it
+    A good answer is one only where its page is short, marks nothing as an article, and says so, in its title where it
     has more than a few words: a banner about cookies makes no wall. What is left the cleaner judges, which sees the
     text.
     """
