@@ -13,8 +13,8 @@ from reportedly.keep import filed
 from reportedly.keep.batches import Step
 from reportedly.keep.linked import Links
 from reportedly.keep.pages import captured
+from reportedly.keep.subscribing import subscribe
 from reportedly.keep.summary import Summary
-from reportedly.keep.writing import stored
 from reportedly.protocols import Clock, Fetcher
 from reportedly.schema import Fetch, Issue, Item, Subscription
 from reportedly.settings import CollectSettings
@@ -127,10 +127,7 @@ class Given:
 
     def _subscribed(self, outline: opml.Outline) -> Iterator[Step]:
         """Subscribe to feeds, each once; with `fetch` what they hold comes as well."""
-        known = {feed.id for feed in self._store.subscriptions()}
-        fresh = [feed for feed in outline.subscriptions if feed.id not in known]
-        stored(self._store, self._clock, lambda batch: [batch.subscribe(feed) for feed in fresh])
-        self._summary.feeds += len(fresh)
+        self._summary.feeds += subscribe(self._store, outline.subscriptions, self._clock)
         yield from (Step(capture=issue) for issue in outline.issues)
         for feed in outline.subscriptions if self._fetch else ():
             yield from self._polled(feed)
