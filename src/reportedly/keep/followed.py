@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+import msgspec
+
 from reportedly.collect.feeds import schedule
 from reportedly.keep.line import host_of
 from reportedly.protocols import Clock
 from reportedly.schema import PollState, Subscription
 from reportedly.store import Store
 
+_FEW: Final = 20
 _EVERY: Final = 60.0
 """Seconds after which the store is looked at for feeds that were added or removed."""
 
@@ -30,6 +33,7 @@ class Followed:
         self._states: dict[str, PollState] = {}
         self._taken: set[str] = set()
         self._looked: float | None = None
+        self._few = True
 
     def __len__(self) -> int:
         """How many feeds are followed."""
@@ -42,6 +46,7 @@ class Followed:
             return
         self._looked = at
         self._feeds = {feed.id: feed for feed in self._store.subscriptions()}
+        self._few = len(self._feeds) - len(self._states) <= _FEW
         self._states = {id_: self._states.get(id_) or self._first(id_) for id_ in self._feeds}
 
     def due(self, is_free: Callable[[str, str], bool]) -> Iterator[tuple[str, Subscription, PollState]]:
@@ -69,4 +74,10 @@ class Followed:
             self._feeds[feed] = subscription
 
     def _first(self, feed: str) -> PollState:
-        return self._store.state(feed) or schedule.first(feed, self._clock.now(), self._seed)
+        """The state that the store has; a new feed is due within a minute, and at once where there are few of them."""
+        now = self._clock.now()
+        known = self._store.state(feed)
+        if known is not None:
+            return known
+        made = schedule.first(feed, now, self._seed)
+        return msgspec.structs.replace(made, next_at=now) if self._few else made
