@@ -107,6 +107,18 @@ class PostgresServer:
         self._sql(f"CREATE DATABASE {name} {how}")
         return self.address(name)
 
+    def empty(self, address: str) -> None:
+        """Take every row out of the tables of a database, guarded or not: much faster than a fresh one."""
+        import psycopg
+        from psycopg import sql
+
+        with psycopg.connect(address) as connection:
+            connection.execute("SET session_replication_role = replica")
+            found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+            for (name,) in found:
+                if name != "alembic_version":
+                    connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)))
+
     def address(self, name: str) -> str:
         """The address of a database."""
         return f"postgresql://tester@/{name}?host={self._home}"

@@ -1,9 +1,10 @@
 """Stores of both kinds, for the tests that need one: imported by the `conftest.py` of a folder.
 
-from stores import address, model, postgres, store
+from stores import address, addresses, fresh, model, model_file, postgres, ring, store
 """
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from reportedly.schema import Reading
 from reportedly.store import Store, open_store
 
 Fresh = Callable[[], Store]
+RING = 4
 
 
 @pytest.fixture(scope="session")
@@ -42,13 +44,31 @@ def model_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def ring(postgres: PostgresServer, model: str) -> Callable[[], str]:
+    """Gives the address of an empty store in PostgreSQL; three others stay as they are until theirs comes again."""
+    made: deque[str] = deque()
+
+    def another() -> str:
+        if len(made) < RING:
+            made.append(postgres.database(like=model))
+        else:
+            made.rotate(-1)
+            postgres.empty(made[-1])
+        return made[-1]
+
+    return another
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def addresses(request: pytest.FixtureRequest, tmp_path: Path, model_file: Path) -> Callable[[], str]:
-    """Makes addresses of empty stores, a fresh one each time."""
+    """Makes addresses of empty stores, another one each time; at most four are used at once.
+
+    A test that changes tables, not rows, makes a database of its own: `postgres.database(like=model)`.
+    """
     if request.param == "postgresql":
-        server: PostgresServer = request.getfixturevalue("postgres")
-        like = request.getfixturevalue("model")
-        return lambda: server.database(like=like)
+        found: Callable[[], str] = request.getfixturevalue("ring")
+        return found
     made: list[Path] = []
 
     def copied() -> str:

@@ -1,5 +1,5 @@
 """Every test that takes `store`, `address` or `fresh` runs on SQLite and on PostgreSQL."""
 
-from stores import address, addresses, fresh, model, model_file, postgres, store
+from stores import address, addresses, fresh, model, model_file, postgres, ring, store
 
-__all__ = ["address", "addresses", "fresh", "model", "model_file", "postgres", "store"]
+__all__ = ["address", "addresses", "fresh", "model", "model_file", "postgres", "ring", "store"]

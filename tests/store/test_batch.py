@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
+from sqlalchemy.exc import DBAPIError
 
 from handmade import ARABIC, BY_HAND, militia
 from reportedly.errors import CodecError, StoreError
@@ -173,3 +174,20 @@ def test_unread_goes_on_with_what_is_added_meanwhile(store: Store) -> None:
     assert [each.id for _, each in left] == ["a1", "a2"]
     assert article.id == "a0"
     assert [each.id for _, each in store.unread(BY_HAND)] == ["a1", "a2"]
+
+
+def test_who_looks_sees_one_state_throughout(store: Store) -> None:
+    with store.looking() as connection:
+        count = select(func.count()).select_from(versions)
+        assert connection.scalar(count) == 0
+        keep(store, militia())
+        assert connection.scalar(count) == 0
+    assert store.counts().readings == 1
+
+
+def test_who_only_looks_cannot_write_to_a_server(store: Store) -> None:
+    if store.on_postgresql:
+        with pytest.raises(DBAPIError, match="read-only"), store.looking() as connection:
+            connection.execute(delete(versions))
+    keep(store, militia())  # the connection comes back able to write
+    assert store.counts().readings == 1

@@ -1,7 +1,9 @@
 """Faults: a full disk, a lock, damage, a server that dies. Each is one error that says what to do; nothing is lost."""
 
+import sqlite3
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import event, text
 
@@ -10,6 +12,7 @@ from postgres_server import PostgresServer
 from reportedly.errors import StoreError
 from reportedly.schema import Capture
 from reportedly.store import Store, open_store
+from reportedly.store.faults import fault_of
 from store_writer import process
 from stores import keep
 
@@ -117,3 +120,25 @@ def test_batches_that_fail_leave_the_store_usable(store: Store) -> None:
             raise ZeroDivisionError
     keep(store, militia())
     assert (store.counts().captures, store.counts().readings) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ('FATAL:  password authentication failed for user "u"', "the server refuses the password"),
+        ('FATAL:  role "u" does not exist', "the server refuses the user"),
+        ("fe_sendauth: no password supplied", "the server refuses the password"),
+        ("FATAL:  sorry, too many clients already", "the server takes no more connections"),
+        ("connection timeout expired", "the server cannot be reached"),
+    ],
+)
+def test_what_a_server_refuses_is_told_by_its_words(said: str, problem: str) -> None:
+    fault = fault_of(psycopg.OperationalError(f"connection failed: {said}"))
+    assert fault is not None
+    assert fault.problem == problem
+
+
+def test_a_mistake_of_our_own_is_no_fault_of_the_database() -> None:
+    assert fault_of(psycopg.errors.SyntaxError("syntax error")) is None
+    assert fault_of(sqlite3.ProgrammingError("wrong number of bindings")) is None
+    assert fault_of(KeyError("row")) is None

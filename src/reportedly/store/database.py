@@ -14,6 +14,9 @@ from reportedly.store.faults import translate
 
 WRITING: Final = "writing"
 """The execution option of the connections that write."""
+_SNAPSHOT: Final = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+_LOCKED: Final = {"isolation_level": "READ COMMITTED", "postgresql_readonly": False, WRITING: True}
+"""A writer sees what was kept while it waited for the lock; a snapshot would be from before."""
 
 _WRITER: Final = 0x7265706F72746564
 """The advisory lock of PostgreSQL that the one writer of a database holds: "reported" in ASCII."""
@@ -30,13 +33,25 @@ def engine_for(url: URL, patience: float) -> Engine:
         StoreError: the address is of PostgreSQL, and its driver is not installed.
     """
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, poolclass=QueuePool, connect_args={"check_same_thread": False})
+        engine = create_engine(url, poolclass=QueuePool, max_overflow=-1, connect_args={"check_same_thread": False})
         listen(engine, "connect", _set_up(patience))
         listen(engine, "begin", _begin)
     else:
         engine = _postgresql(url, patience)
     translate(engine, shown(url))
     return engine
+
+
+def reading_from(engine: Engine) -> Connection:
+    """A connection whose transactions only read, and see one state of the store throughout."""
+    connection = engine.connect()
+    return connection if engine.dialect.name == "sqlite" else connection.execution_options(**_SNAPSHOT)
+
+
+def writing_to(engine: Engine) -> Connection:
+    """A connection whose transactions hold the lock of the one writer."""
+    options = {WRITING: True} if engine.dialect.name == "sqlite" else _LOCKED
+    return engine.connect().execution_options(**options)
 
 
 def _set_up(patience: float) -> Any:
@@ -68,7 +83,7 @@ def _begin(connection: Connection) -> None:
 def _postgresql(url: URL, patience: float) -> Engine:
     said = {"application_name": f"reportedly {os.getpid()}", "client_encoding": "utf8"}
     try:
-        engine = create_engine(url, pool_pre_ping=True, connect_args=said)
+        engine = create_engine(url, pool_pre_ping=True, max_overflow=-1, connect_args=said)
     except ModuleNotFoundError as error:
         remedy = "install it: pip install 'reportedly[postgresql]'"
         raise StoreError(f"{shown(url)}: the driver of PostgreSQL is not installed; {remedy}") from error

@@ -47,6 +47,7 @@ _POSTGRESQL: Final = {
     "53100": _FULL,
     "53300": Fault("the server takes no more connections", "close some, or raise its max_connections"),
     "55P03": _LOCKED,
+    "25P02": Fault("the batch has failed before", "begin a new one; see the first error"),
     "28P01": Fault("the server refuses the password", "check user and password in the address"),
     "28000": Fault("the server refuses the user", "check the user in the address, and the server's pg_hba.conf"),
     "3D000": Fault("the server has no such database", "create it: createdb NAME"),

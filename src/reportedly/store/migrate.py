@@ -6,7 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, inspect, text
 
 from reportedly.errors import StoreError
-from reportedly.store.database import WRITING
+from reportedly.store.database import writing_to
 
 HEAD: Final = "0004"
 """The number of the last migration."""
@@ -27,7 +27,7 @@ def bring_up(engine: Engine, name: str, *, create: bool) -> None:
         return
     if found is None and not create:
         raise StoreError(f"{name}: there is no store; keep something first: reportedly ingest PATH")
-    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+    with writing_to(engine) as connection, connection.begin():
         if _version(connection, name) != HEAD:  # else another process has been faster
             _upgrade(connection)
 

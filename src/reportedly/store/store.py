@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from reportedly.schema import Article, Judgement, Poll, PollState, Provenance, Reading, Subscription
 from reportedly.store import feeds, looking
 from reportedly.store.batch import Batch
-from reportedly.store.database import WRITING
+from reportedly.store.database import reading_from, writing_to
 from reportedly.store.rebuild import rebuild
 from reportedly.store.records import Counts, Noted, Position, Queued
 from reportedly.store.writer import Writer
@@ -53,7 +53,7 @@ class Store:
     @contextmanager
     def looking(self) -> Iterator[Connection]:
         """A connection in one transaction that only reads: it sees one state of the store throughout."""
-        with self.engine.connect() as connection, connection.begin():
+        with reading_from(self.engine) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -63,7 +63,7 @@ class Store:
         Raises:
             StoreError: another process writes, and did not end in time.
         """
-        with self.engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        with writing_to(self.engine) as connection, connection.begin():
             writer = Writer(connection, self.now())
             yield writer
             writer.finish()

@@ -10,7 +10,7 @@ facts = Table(
     Column("name", Key, primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""About the store itself: `store` (an id of its own), `made_at`, `recorded_at` (the latest), `door`."""
+"""About the store itself: `recorded_at`, the latest; `door`, only inside a transaction of retention."""
 
 subscriptions = Table(
     "subscriptions",
