@@ -46,7 +46,7 @@ def claim_rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]
     """The claims with these row numbers, in this order."""
     read = _readings(connection, {number >> SHIFT for number in numbers})
     asked = select(claims.c.row, claims.c.event).where(claims.c.row.in_(numbers))
-    events = dict(connection.execute(asked).tuples().all())
+    events = {found.row: found.event for found in connection.execute(asked)}
     return [_claim(read[number >> SHIFT], number & _PLACE, events[number] & _PLACE) for number in numbers]
 
 

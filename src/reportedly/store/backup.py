@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import text
 
@@ -15,6 +16,7 @@ from reportedly.store.opening import open_store
 from reportedly.store.store import Store
 from reportedly.store.writer import Writer
 
+_VACUUM: Final = ("INSERT INTO words (words) VALUES ('optimize')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
 def backup(store: Store, path: str | Path) -> Path:
     """Writes all of a store into one file, as it is at one moment, while others may go on writing to it.
@@ -95,9 +97,8 @@ def _alone(path: Path) -> None:
 def _growing(path: Path) -> Iterator[Path]:
     """A file beside, which takes the place of `path` when it is complete."""
     part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
+    _make_way(path, part)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         yield part
         with part.open("rb+") as file:
             os.fsync(file.fileno())
@@ -107,6 +108,14 @@ def _growing(path: Path) -> Iterator[Path]:
     finally:
         for beside in (part, *(part.with_name(f"{part.name}{end}") for end in ("-wal", "-shm", "-journal"))):
             beside.unlink(missing_ok=True)
+
+
+def _make_way(path: Path, part: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {error.strerror}; name another place") from error
 
 
 def _check_sound(path: Path) -> None:
@@ -138,9 +147,14 @@ def vacuum(store: Store) -> None:
     Raises:
         StoreError: somebody else writes, or the disk lacks the room for a second copy.
     """
-    of_sqlite = ("VACUUM", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)")
-    commands = ("VACUUM (ANALYZE)",) if store.on_postgresql else of_sqlite
-    with store.engine.connect() as connection:
-        plain = connection.execution_options(isolation_level="AUTOCOMMIT")
-        for command in commands:
-            plain.execute(text(command))
+    if store.on_postgresql:
+        with store.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM (ANALYZE)"))
+        return
+    try:
+        with closing(sqlite3.connect(store.name)) as file:
+            for command in _VACUUM:
+                file.execute(command)
+                file.commit()
+    except sqlite3.Error as error:
+        raise StoreError(f"{store.name}: cannot be vacuumed: {error}; stop who writes, or make room") from error

@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy import Column, Connection, ForeignKey, exists, literal_column, select, text
 
+from reportedly.errors import StoreError
 from reportedly.schema import Noun
 from reportedly.store.checking import findings, sound_readings
 from reportedly.store.comparing import Comparison, words_out_of_step, wrong_versions
@@ -74,9 +75,11 @@ def _all(connection: Connection, *, quick: bool) -> Iterator[Finding]:
 
 def _pages(connection: Connection) -> Iterator[Finding]:
     """What SQLite itself finds wrong with its file."""
-    for (said,) in connection.execute(text("PRAGMA integrity_check(20)")):
-        if said != "ok":
-            yield Finding(table="file", name="-", problem=str(said))
+    try:
+        told = connection.scalars(text("PRAGMA integrity_check(20)")).all()
+    except StoreError as error:
+        told = [str(error)]
+    yield from (Finding(table="file", name="-", problem=str(said)) for said in told if said != "ok")
 
 
 def _orphans(connection: Connection) -> Iterator[Finding]:

@@ -1,16 +1,19 @@
 """A query -> conditions on claims and events, and the indices that give such rows in the order of time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, FromClause, Table, and_, exists, false, or_
 
 from reportedly.knowledge.codes import SUPRANATIONAL
 from reportedly.store import globe
+from reportedly.store.days import starts
 from reportedly.store.naming import called
 from reportedly.store.query import Clock, Near, Query
-from reportedly.store.tables import articles, claims, findable, participants, places
+from reportedly.store.tables import articles, claims, events, findable, participants, places
 
 _COUNTRY: Final = re.compile(r"[A-Z]{3}")
 _CODE: Final = re.compile(r"[A-Z]{6}")
@@ -37,20 +40,28 @@ Driver = tuple[Stream, ...]
 
 
 class Plan(NamedTuple):
-    """What must hold of a row, and the ways to come to such rows, of which one is enough."""
+    """What must hold of a row, and the ways to come to such rows, of which one is enough.
+
+    Attributes:
+        beside: what must hold beside its event, given the column that names the event.
+        spell: what must hold of the moment at which it came out, given a table that has it.
+    """
 
     conditions: tuple[Condition, ...]
     drivers: tuple[Driver, ...]
+    beside: Callable[[ColumnElement[Any]], tuple[Condition, ...]]
+    spell: Callable[[FromClause], tuple[Condition, ...]]
 
 
 def plan(base: Table, query: Query) -> Plan:
     """The plan for rows of `base`, which is `claims` or `events`; the words of `text` are left to `planning`."""
-    return Plan(conditions(base, query), tuple(_drivers(base, query)))
+    own = (known(base, query), *_own(base, query), *_told(base, query))
+    return Plan(own, tuple(_drivers(base, query)), partial(beside, query), partial(spell, query))
 
 
 def conditions(base: FromClause, query: Query) -> tuple[Condition, ...]:
     """What must hold of a row of `base`: `claims`, `events`, or one of them under another name."""
-    return (known(base, query), *_own(base, query), *_told(base, query), *_beside(base, query))
+    return (known(base, query), *_own(base, query), *_told(base, query), *beside(query, event_of(base)))
 
 
 def known(table: FromClause, query: Query) -> Condition:
@@ -66,14 +77,16 @@ def known(table: FromClause, query: Query) -> Condition:
     return (table.c.recorded_at <= query.as_of) & later
 
 
-def spell(table: FromClause, query: Query) -> Iterator[Condition]:
+def spell(query: Query, table: FromClause) -> tuple[Condition, ...]:
     """From when to when it came out; nothing comes out later than it is seen or recorded."""
+    at, found = table.c.at, []
     if query.published_since is not None:
-        yield table.c.at >= query.published_since
+        found.append(at >= query.published_since)
     if query.published_until is not None:
-        yield table.c.at < query.published_until
+        found.append(at < query.published_until)
     if query.as_of is not None:
-        yield table.c.at <= query.as_of
+        found.append(at <= query.as_of)
+    return tuple(found)
 
 
 def event_of(table: FromClause) -> ColumnElement[Any]:
@@ -83,7 +96,7 @@ def event_of(table: FromClause) -> ColumnElement[Any]:
 
 def _own(base: FromClause, query: Query) -> Iterator[Condition]:
     """What stands in the row itself."""
-    yield from spell(base, query)
+    yield from spell(query, base)
     for name in ("reader", "type", "mode", "outlet", "feed"):
         value = getattr(query, name)
         if value is not None:
@@ -116,25 +129,27 @@ def speaks(article: FromClause, language: str) -> Condition:
     return (tag == language) | ((tag > f"{language}-") & (tag < f"{language}."))
 
 
-def _beside(base: FromClause, query: Query) -> Iterator[Condition]:
-    """Who, to whom, where."""
-    if query.actor is not None:
-        yield _takes_part(base, query.actor)
-    if query.dyad is not None:
-        one, other = query.dyad.actor, query.dyad.recipient
-        forth = _takes_part(base, one, acts=True) & _takes_part(base, other, acts=False)
-        back = _takes_part(base, other, acts=True) & _takes_part(base, one, acts=False)
-        yield forth if query.dyad.directed else forth | back
+def beside(query: Query, event: ColumnElement[Any]) -> tuple[Condition, ...]:
+    """Who, to whom, where: what must hold beside the event with this row number."""
+    found: list[Condition] = []
     there = places.alias()
     where = list(_where(there, query))
     if where:
-        yield exists().where(there.c.event == event_of(base), *where)
+        found.append(exists().where(there.c.event == event, *where))
+    if query.actor is not None:
+        found.append(_takes_part(event, query.actor))
+    if query.dyad is not None:
+        one, other = query.dyad.actor, query.dyad.recipient
+        forth = _takes_part(event, one, acts=True) & _takes_part(event, other, acts=False)
+        back = _takes_part(event, other, acts=True) & _takes_part(event, one, acts=False)
+        found.append(forth if query.dyad.directed else forth | back)
+    return tuple(found)
 
 
-def _takes_part(base: FromClause, name: str, *, acts: bool | None = None) -> Condition:
+def _takes_part(event: ColumnElement[Any], name: str, *, acts: bool | None = None) -> Condition:
     party = participants.alias()
     role = [] if acts is None else [party.c.acts.is_(acts)]
-    return exists().where(party.c.event == event_of(base), or_(*_named(party, name)), *role)
+    return exists().where(party.c.event == event, or_(*_named(party, name)), *role)
 
 
 def _named(party: FromClause, name: str) -> Iterator[Condition]:
@@ -180,6 +195,8 @@ def _drivers(base: Table, query: Query) -> Iterator[Driver]:
         yield tuple(Stream(participants, where, ordered) for where in _named(participants, name))
     if query.country is not None:
         yield (Stream(places, places.c.country == findable(query.country)),)
+    if query.since is not None:
+        yield tuple(_days(query.since, query.until))
     if query.status is not None:
         yield (Stream(claims, claims.c.status == query.status),)
     if query.type is not None:
@@ -188,6 +205,15 @@ def _drivers(base: Table, query: Query) -> Iterator[Driver]:
         yield (Stream(base, base.c.outlet == findable(query.outlet)),)
     if query.feed is not None:
         yield (Stream(articles, articles.c.feed == findable(query.feed)),)
+
+
+def _days(since: date, until: date | None) -> Iterator[Stream]:
+    """Events that may lie in these days: one stream for each class of length."""
+    for number, start in starts(since):
+        bounds = [events.c.earliest >= start, events.c.latest >= since.isoformat()]
+        if until is not None:
+            bounds.append(events.c.earliest <= until.isoformat())
+        yield Stream(events, and_(events.c.spread == number, *bounds), ordered=False)
 
 
 def _near(near: Near) -> Iterator[Driver]:

@@ -12,7 +12,7 @@ from reportedly.store.cursors import Key
 from reportedly.store.filters import Driver, Plan, Stream, event_of
 from reportedly.store.tables import EPOCH, Moment, Number, articles, claims, events, microseconds
 
-_ENOUGH: Final = 2_000
+_ENOUGH: Final = 20_000
 """So many rows of a driver are counted; where all have more, the first is taken."""
 _SETTINGS: Final = ("jit = off", "enable_seqscan = off", "enable_hashjoin = off", "enable_mergejoin = off")
 
@@ -89,9 +89,14 @@ def places_of(
 def _walk(base: Table, stream: Stream, plan: Plan, after: Place | None, limit: int | None) -> Select[Any]:
     """The rows that one stream leads to."""
     lead = stream.table
-    at = lead.c.at if _together(base, lead) else base.c.at
+    together = _together(base, lead)
+    at = lead.c.at if together else base.c.at
     found = select(at.label("at"), base.c.row.label("row")).select_from(_joined(base, lead))
     found = found.where(stream.where, *plan.conditions)
+    if base is not articles:
+        found = found.where(*plan.beside(event_of(base if lead is articles else lead)))
+    if together and lead is not base:
+        found = found.where(*plan.spell(lead))
     if after is not None:
         place = tuple_(literal(after.at, Moment()), literal(after.row, Number))
         found = found.where(at <= after.at, tuple_(at, base.c.row) < place)

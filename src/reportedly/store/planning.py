@@ -1,6 +1,8 @@
 """A query with its words -> the plan for the rows of one table."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, exists, select
 
@@ -22,17 +24,24 @@ def planned(connection: Connection, table: Table, query: Query) -> Plan:
         return made
     article = articles.c.row if table is articles else table.c.article
     found = matches(parse(query.text), on_postgresql=connection.dialect.name == "postgresql")
-    return Plan((*made.conditions, article.in_(select(found.article).where(found.there))), made.drivers)
+    holds = article.in_(select(found.article).where(found.there))
+    return made._replace(conditions=(*made.conditions, holds))
 
 
 def _of_articles(query: Query) -> Plan:
     """The plan for articles: those with such an event, where the query asks about events."""
     own = tuple(_own(query))
     if all(getattr(query, name) is None for name in _ABOUT_EVENTS):
-        return Plan(own, tuple(_of_their_own(query)))
+        return Plan(own, tuple(_of_their_own(query)), _nothing, partial(spell, query))
     event = events.alias()
     told = exists().where(event.c.article == articles.c.row, *conditions(event, query))
-    return Plan((*own, told), plan(events, query).drivers)
+    return Plan((*own, told), plan(events, query).drivers, _nothing, partial(spell, query))
+
+
+def _nothing(event: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
+    """Articles have nothing beside one event of theirs."""
+    del event
+    return ()
 
 
 def _of_their_own(query: Query) -> Iterator[Driver]:
@@ -42,7 +51,7 @@ def _of_their_own(query: Query) -> Iterator[Driver]:
 
 
 def _own(query: Query) -> Iterator[ColumnElement[bool]]:
-    yield from spell(articles, query)
+    yield from spell(query, articles)
     if query.as_of is not None:
         clock = articles.c.seen_at if query.clock is Clock.SEEN else articles.c.recorded_at
         yield clock <= query.as_of

@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from reportedly.errors import StoreError
 from reportedly.knowledge.codes import COUNTRY, SUPRANATIONAL
 from reportedly.schema import Claim, Event, EventPlace, Participant, Quantity, Reading
+from reportedly.store.days import spread
 from reportedly.store.naming import called
 from reportedly.store.tables import (
     SHIFT,
@@ -132,6 +133,7 @@ def _event(event: Event) -> Row:
         "date": findable(event.date.value) if event.date else None,
         "start": event.trigger.start,
         "end": event.trigger.end,
+        "spread": event.date and spread(event.date.earliest, event.date.latest),
         **_dates(event),
     }
 

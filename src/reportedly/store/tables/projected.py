@@ -51,6 +51,7 @@ events = Table(
     Column("date", Key),
     Column("earliest", Key),
     Column("latest", Key),
+    Column("spread", Integer),  # how far apart these are, see `spread`; None where there are none
     Column("outlet", Key),
     Column("feed", Key),
     Column("published_at", Moment),
@@ -60,14 +61,14 @@ events = Table(
     Index("events_by_time", "at", "row"),
     Index("events_by_type", "type", "at", "row"),
     Index("events_by_outlet", "outlet", "at", "row"),
-    Index("events_by_day", "earliest", "row"),
+    Index("events_by_day", "spread", "earliest", "latest", "at", "row", "superseded_at"),
 )
 
 participants = Table(
     "participants",
     metadata,
     row(),
-    Column("event", Number, ForeignKey("events.row"), nullable=False, index=True),
+    Column("event", Number, ForeignKey("events.row"), nullable=False),
     Column("acts", Boolean, nullable=False),  # an actor, else a recipient
     Column("entity", Key),
     Column("code", Key),
@@ -77,6 +78,7 @@ participants = Table(
     *_when(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Index("participants_by_event", "event", "acts", "country", "code", "entity", "called"),
     Index("participants_by_entity", "entity", "at", "event"),
     Index("participants_by_country", "country", "at", "event"),
     Index("participants_by_code", "code", "at", "event"),
@@ -87,7 +89,7 @@ places = Table(
     "places",
     metadata,
     row(),
-    Column("event", Number, ForeignKey("events.row"), nullable=False, index=True),
+    Column("event", Number, ForeignKey("events.row"), nullable=False),
     Column("entity", Key),
     Column("name", Key),
     Column("called", Key),  # the name in its normal form
@@ -100,6 +102,7 @@ places = Table(
     *_when(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+    Index("places_by_event", "event", "country", "entity", "called", "lat", "lon"),
     Index("places_by_entity", "entity", "at", "event"),
     Index("places_by_country", "country", "at", "event"),
     Index("places_by_cell", "cell", "at", "event"),
