@@ -1,5 +1,6 @@
 """A server of pages and feeds for commands, and the settings under which they may fetch from it."""
 
+from email.utils import formatdate
 from pathlib import Path
 
 from kept_pages import page
@@ -20,7 +21,9 @@ def news(server: WebServer, count: int = 3) -> str:
     for number in range(count):
         server.routes[f"/{number}"] = Reply(page(number), headers={"Content-Type": "text/html; charset=utf-8"})
     items = "".join(
-        f"<item><title>Report {n}</title><link>{server.url(f'/{n}')}</link><guid>g{n}</guid></item>" for n in range(count)
+        f"<item><title>Report {n}</title><link>{server.url(f'/{n}')}</link><guid>g{n}</guid>"
+        f"<pubDate>{formatdate()}</pubDate></item>"
+        for n in range(count)
     )
     server.routes["/feed"] = feed(f"<rss version='2.0'><channel><title>The Lind Mail</title>{items}</channel></rss>")
     return server.url("/feed")

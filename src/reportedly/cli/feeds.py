@@ -158,7 +158,9 @@ def health_command(ctx: click.Context, *, names: Sequence[str], address: str | N
         reasons = "; ".join(one.health.reasons) or "brings what it should"
         name = one_line(one.feed.title or one.feed.url)
         click.echo(f"{one.health.level.value:<8}{one.feed.id}  last {last:<17}{name}: {one_line(reasons)}")
-    click.echo(f"{len(shown) - len(ill):,} of {len(shown):,} do well")
+    new = sum(one.health.level is HealthLevel.NEW for one in shown)
+    rest = f", {new:,} were not looked at yet" if new else ""
+    click.echo(f"{len(shown) - len(ill) - new:,} of {len(shown):,} do well{rest}")
     if ill:
         ctx.exit(FAILED)
 
