@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reportedly.schema import Article, Provenance, Reading
 from stub import Stub
+
+from reportedly.schema import Article, Provenance, Reading
 
 BY = Provenance(reader="stub", version="1", model="none", config="0")
 
@@ -22,7 +23,8 @@ def page(number: int) -> bytes:
     """The same as a page."""
     paragraphs = "".join(f"<p>{part}</p>" for part in words(number).strip().split("\n\n"))
     head = f"<title>Pier shelled, report {number}</title><meta property='og:site_name' content='The Lind Mail'>"
-    return f"<html lang='en'><head>{head}</head><body><article><h1>Pier {number}</h1>{paragraphs}</article></body></html>".encode()
+    body = f"<article><h1>Pier {number}</h1>{paragraphs}</article>"
+    return f"<html lang='en'><head>{head}</head><body>{body}</body></html>".encode()
 
 
 def texts(folder: Path, count: int) -> Path:

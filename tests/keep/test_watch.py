@@ -4,11 +4,13 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from kept_pages import Counted, page
+from reportedly.collect import addresses
 from reportedly.collect.clock import FastClock
 from reportedly.collect.feeds import subscription_id
 from reportedly.collect.fetch import PoliteFetcher
@@ -189,9 +191,7 @@ def test_bad_feeds_stop_no_good_one(world: World) -> None:
     ids = [subscription_id(world.server.url("/feed", f"{name}.example")) for name in bad]
     world.watch(lambda store: store.counts().readings == 3 and all(list(store.polls(feed)) for feed in ids))
     with open_store(world.address) as store:
-        assert {reading.article.url.split("/")[2].split(":")[0] for reading in store.export() if reading.article.url} == {
-            "good.example"
-        }
+        assert {addresses.host(reading.article.url or "") for reading in store.export()} == {"good.example"}
         for id_ in ids:
             state = store.state(id_)
             assert state is not None
@@ -234,7 +234,7 @@ def test_one_request_a_host_at_a_time_and_a_delay_between(world: World) -> None:
     assert all(most == 1 for most in world.server.busiest.values())
     for name in ("a.example", "b.example"):
         moments = [r.moment for r in world.server.requests if r.host == name]
-        gaps = [after - before for before, after in zip(moments, moments[1:], strict=False)]
+        gaps = [after - before for before, after in pairwise(moments)]
         assert min(gaps) * 400.0 >= 4.9
 
 
@@ -252,7 +252,7 @@ def test_a_store_that_can_no_longer_be_written_to_stops_it_with_one_error(
 
     with monkeypatch.context() as patch, pytest.raises(StoreError, match="disk is full"):
         patch.setattr(Store, "batch", batch)
-        world.watch(lambda store: False)
+        world.watch(lambda _: False)
     last = json.loads(log.getvalue().splitlines()[-1])
     assert (last["level"], last["action"], last["problem"]) == ("error", "stop", "the disk is full; make room")
     with open_store(world.address) as store:
