@@ -187,7 +187,7 @@ def _addresses(folder: Path, kind: str) -> Iterator:
     from postgres_server import PostgresServer  # noqa: PLC0415 - beside the tests
 
     with PostgresServer(durable=True) as server:
-        yield lambda: server.database()
+        yield server.database
 
 
 def _resident() -> float:
