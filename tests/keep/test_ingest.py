@@ -8,6 +8,7 @@ import pytest
 
 from hands import HandClock
 from kept_pages import BY, Counted, page, texts, words
+from postgres_server import PostgresServer, is_there
 from reportedly.errors import StoreError
 from reportedly.keep import filed
 from reportedly.keep.batches import Limits, Step
@@ -254,3 +255,30 @@ def test_an_issue_is_counted_by_its_problem() -> None:
     lines = list(summary.lines())
     assert lines[1] == "36 failed:"
     assert lines[-1].endswith("and 3 other problems")
+
+
+def test_a_server_that_is_killed_and_started_again_in_the_midst_is_waited_for(tmp_path: Path) -> None:
+    if not is_there():
+        pytest.skip("PostgreSQL is not installed")
+    folder = texts(tmp_path / "in", 12)
+    with PostgresServer(durable=True) as server, open_store(server.database()) as store:
+        deaths: list[float] = []
+
+        class Waiting(HandClock):
+            def wait(self, seconds: float) -> bool:
+                if server.pid() is None:
+                    server.start()
+                return super().wait(seconds)
+
+        def told(summary: Summary, _: int) -> None:
+            if not deaths:
+                deaths.append(summary.captures)
+                server.kill()
+
+        reader = Counted()
+        steps = filed.steps([str(folder)], store, machine(reader), Summary(), again=True)
+        summary = ingest(
+            steps, store, Pipeline(reader=reader), clock=Waiting(), limits=SMALL, told=told
+        )
+        assert 0 < deaths[0] < 12
+        assert (summary.new, store.counts().readings) == (12, 12)

@@ -44,10 +44,10 @@ class Followed:
         at = self._clock.elapsed()
         if self._looked is not None and at - self._looked < _EVERY:
             return
-        self._looked = at
         self._feeds = {feed.id: feed for feed in self._store.subscriptions()}
         self._few = len(self._feeds) - len(self._states) <= _FEW
         self._states = {id_: self._states.get(id_) or self._first(id_) for id_ in self._feeds}
+        self._looked = at
 
     def due(self, is_free: Callable[[str, str], bool]) -> Iterator[tuple[str, Subscription, PollState]]:
         """Host, feed and state of each feed that is due, the longest due first, at a host that may be asked.

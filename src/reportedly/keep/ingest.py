@@ -49,7 +49,7 @@ def ingest(
         ServiceError: a server that the reader asks refuses everything.
     """
     summary = Summary() if summary is None else summary
-    wanted = Wanted(store, pipeline.reader)
+    wanted = Wanted(store, pipeline.reader, clock)
     intake = Intake(pipeline, wanted)
     while not stop():
         batch = InHand(limits or Limits(), clock)

@@ -40,9 +40,10 @@ class Line:
         at = self._clock.elapsed()
         if not now and self._looked is not None and at - self._looked < _EVERY:
             return
+        waiting = self._store.queue(self._clock.now(), _MOST)
         self._looked = at
         self._hosts.clear()
-        for queued in self._store.queue(self._clock.now(), _MOST):
+        for queued in waiting:
             if queued.link not in self._taken:
                 self._hosts.setdefault(host_of(queued.link), deque()).append(queued)
 

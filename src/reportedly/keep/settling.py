@@ -15,7 +15,7 @@ from reportedly.keep.metrics import Metrics
 from reportedly.keep.pages import BLOCKED, PASSING, captured
 from reportedly.keep.summary import Summary
 from reportedly.keep.wanted import Wanted
-from reportedly.keep.writing import stored, write_issues, write_taken
+from reportedly.keep.writing import patiently, stored, write_issues, write_taken
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Clock
 from reportedly.schema import Fetch, FetchOutcome, Issue, Noun
@@ -65,12 +65,13 @@ class Settling:
         self._metrics = metrics
         self._followed = followed
         self._line = line
-        self._intake = Intake(pipeline, Wanted(store, pipeline.reader))
+        self._intake = Intake(pipeline, Wanted(store, pipeline.reader, clock))
         self._said: dict[str, frozenset[str]] = {}
 
     def look(self, look: Look) -> None:
         """Settle a look at a feed: the poll, the next one, and what is new goes to the queue."""
-        unseen = set(self._store.unseen(look.feed.id, [item.guid for item in look.items]))
+        guids = [item.guid for item in look.items]
+        unseen = set(patiently(self._clock, lambda: self._store.unseen(look.feed.id, guids), self.retried))
         poll = poll_of(look, len(unseen))
         state = schedule.after(look.state, poll, look.fetch, self._settings)
         known = confirmed(look)
@@ -85,10 +86,10 @@ class Settling:
             write_issues(batch, issues, Summary(), poll.at)
             return batch.enqueue(look.feed.id, *new)
 
-        queued = stored(self._store, self._clock, write, self._retried)
+        queued = stored(self._store, self._clock, write, self.retried)
         self._followed.settled(look.feed.id, state, known)
         if queued:
-            self._line.refresh(now=True)
+            patiently(self._clock, lambda: self._line.refresh(now=True), self.retried)
         self._metrics.polled(poll.outcome, poll.at, items=poll.items, new=poll.new)
         self._metrics.bytes.inc(look.fetch.size)
         self._metrics.issues.labels("feed").inc(len(issues))
@@ -115,7 +116,7 @@ class Settling:
         )
         self._metrics.read_seconds.observe(self._clock.elapsed() - began)
         began = self._clock.elapsed()
-        counts = stored(self._store, self._clock, lambda batch: self._write(batch, pages, taken), self._retried)
+        counts = stored(self._store, self._clock, lambda batch: self._write(batch, pages, taken), self.retried)
         self._metrics.write_seconds.observe(self._clock.elapsed() - began)
         for page, one, count in zip(pages, taken, counts, strict=True):
             self._line.done(page.queued.link)
@@ -173,7 +174,8 @@ class Settling:
         self._said[look.feed.id] = told
         return look.issues
 
-    def _retried(self, error: StoreError) -> None:
+    def retried(self, error: StoreError) -> None:
+        """Say that the store is tried again."""
         self._metrics.retries.inc()
         self._journal.warn("retry", problem=str(error))
 

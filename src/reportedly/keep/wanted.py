@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reportedly.errors import UsageError
-from reportedly.protocols import Reader, StatingReader
+from reportedly.keep.writing import patiently
+from reportedly.protocols import Clock, Reader, StatingReader
 from reportedly.schema import Article, Provenance, Reading
 from reportedly.store import Store
 from reportedly.store.keys import article_key, provenance_key
@@ -20,13 +21,15 @@ class Wanted:
     Args:
         store: knows what was read.
         reader: one that does not say which machine it is reads everything.
+        clock: waits where the store cannot be asked for the moment.
 
     Attributes:
         again: how many were not to be read, because they had been.
     """
 
-    def __init__(self, store: Store, reader: Reader) -> None:
+    def __init__(self, store: Store, reader: Reader, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._keeps_only = isinstance(reader, KeepOnly)
         self._provenance = stated(reader)
         self._asked: OrderedDict[str, None] = OrderedDict()
@@ -44,12 +47,9 @@ class Wanted:
             self._asked.popitem(last=False)
         return True
 
-    def forget(self) -> None:
-        """Ask the store about all: what was to be written was not."""
-        self._asked.clear()
-
     def _is_read(self, key: str) -> bool:
-        return self._provenance is not None and self._store.has_reading(key, self._provenance)
+        machine = self._provenance
+        return machine is not None and patiently(self._clock, lambda: self._store.has_reading(key, machine))
 
 
 class KeepOnly:

@@ -13,6 +13,7 @@ from reportedly.keep.line import Line
 from reportedly.keep.looks import Look, look
 from reportedly.keep.metrics import Metrics
 from reportedly.keep.settling import Page, Settling
+from reportedly.keep.writing import patiently
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Clock, Fetcher
 from reportedly.schema import Fetch, FetchOutcome, PollState, Subscription
@@ -123,8 +124,7 @@ class Watch:
 
     def _begin(self, crew: Crew[Look | Page]) -> None:
         """Give the threads that are free something to do: feeds that are due, then links that wait."""
-        self._followed.refresh()
-        self._line.refresh()
+        patiently(self._clock, self._refresh, self._settling.retried)
 
         def is_free(host: str, url: str) -> bool:
             return crew.free > 0 and host not in crew.busy and self._fetcher.ready_at(url) <= self._clock.now()
@@ -134,6 +134,10 @@ class Watch:
         for host, queued in self._line.ready(is_free):
             crew.begin(host, self._page(queued))
         self._show(crew)
+
+    def _refresh(self) -> None:
+        self._followed.refresh()
+        self._line.refresh()
 
     def _round(self, crew: Crew[Look | Page]) -> None:
         """Settle what the threads have brought, or wait for it."""

@@ -33,18 +33,30 @@ def stored(
     Raises:
         StoreError: the fault is none that passes, such as a full disk, or it did not pass.
     """
+
+    def once() -> T:
+        with store.batch() as batch:
+            return write(batch)
+
+    return patiently(clock, once, again)
+
+
+def patiently(clock: Clock, ask: Callable[[], T], again: Callable[[StoreError], object] | None = None) -> T:
+    """What `ask` gives; asked again, later each time, where the fault may pass.
+
+    Raises:
+        StoreError: the fault is none that passes, or it did not pass, or somebody asked to stop.
+    """
     for wait in _WAITS:
         try:
-            with store.batch() as batch:
-                return write(batch)
+            return ask()
         except StoreError as error:
             if not error.passing or clock.wait(wait):
                 raise
             _log.info("the store is tried again: %s", error)
             if again is not None:
                 again(error)
-    with store.batch() as batch:
-        return write(batch)
+    return ask()
 
 
 def write_taken(batch: Batch, one: Taken, summary: Summary, at: datetime, fetch: Fetch | None = None) -> None:
