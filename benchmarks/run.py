@@ -15,7 +15,12 @@ BENCHMARKS = {
     "time_speed": ["time_speed.py"],
     "places_speed": ["places_speed.py"],
     "first_line": ["first_line.py"],
+<<<<<<< HEAD
     "archive_speed": ["archive_speed.py"],
+=======
+    "store_speed_sqlite": ["store_speed.py", "--kind", "sqlite"],
+    "store_speed_postgresql": ["store_speed.py", "--kind", "postgresql"],
+>>>>>>> queries
 }
 """What each is called, and how it is run."""
 OUTCOMES = {True: "met", False: "MISSED", None: "not all of it measured"}

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Table, and_, exists, false, or_
+from sqlalchemy import ColumnElement, FromClause, Table, and_, false, literal, or_, select
 
 from reportedly.knowledge.codes import SUPRANATIONAL
 from reportedly.store import globe
@@ -89,6 +89,11 @@ def spell(query: Query, table: FromClause) -> tuple[Condition, ...]:
     return tuple(found)
 
 
+def there_is(*where: Condition) -> Condition:
+    """Whether a row holds all of it, looked up each time: OFFSET keeps PostgreSQL from gathering all such rows."""
+    return select(literal(1)).where(*where).offset(0).exists()
+
+
 def event_of(table: FromClause) -> ColumnElement[Any]:
     """The column of a table that names the event."""
     return table.c.event if "event" in table.c else table.c.row
@@ -117,10 +122,10 @@ def _told(base: FromClause, query: Query) -> Iterator[Condition]:
     if of_claims:
         yield from said
     elif said:
-        yield exists().where(told.c.event == base.c.row, *said)
+        yield there_is(told.c.event == base.c.row, *said)
     if query.language is not None:
         article = articles.alias()
-        yield exists().where(article.c.row == base.c.article, speaks(article, query.language))
+        yield there_is(article.c.row == base.c.article, speaks(article, query.language))
 
 
 def speaks(article: FromClause, language: str) -> Condition:
@@ -135,7 +140,7 @@ def beside(query: Query, event: ColumnElement[Any]) -> tuple[Condition, ...]:
     there = places.alias()
     where = list(_where(there, query))
     if where:
-        found.append(exists().where(there.c.event == event, *where))
+        found.append(there_is(there.c.event == event, *where))
     if query.actor is not None:
         found.append(_takes_part(event, query.actor))
     if query.dyad is not None:
@@ -149,7 +154,7 @@ def beside(query: Query, event: ColumnElement[Any]) -> tuple[Condition, ...]:
 def _takes_part(event: ColumnElement[Any], name: str, *, acts: bool | None = None) -> Condition:
     party = participants.alias()
     role = [] if acts is None else [party.c.acts.is_(acts)]
-    return exists().where(party.c.event == event, or_(*_named(party, name)), *role)
+    return there_is(party.c.event == event, or_(*_named(party, name)), *role)
 
 
 def _named(party: FromClause, name: str) -> Iterator[Condition]:

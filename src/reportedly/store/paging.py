@@ -73,11 +73,12 @@ def _count(driver: Driver) -> ColumnElement[int]:
 
 
 def places_of(
-    base: Table, plan: Plan, driver: Driver, after: Place | None, limit: int | None
+    connection: Connection, base: Table, plan: Plan, driver: Driver, after: Place | None, limit: int | None
 ) -> Select[Any] | CompoundSelect[Any]:
     """The statement that gives `at` and `row` of the rows, in their order."""
     streams = driver or (Stream(base, true()),)
-    parts = [_walk(base, stream, plan, after, limit) for stream in streams]
+    grouping = connection.dialect.name == "postgresql"
+    parts = [_walk(base, stream, plan, after, limit, grouping=grouping) for stream in streams]
     if len(parts) == 1:
         return parts[0]
     nested = [part.subquery() for part in parts]
@@ -86,7 +87,9 @@ def places_of(
     return joined.limit(limit) if limit is not None else joined
 
 
-def _walk(base: Table, stream: Stream, plan: Plan, after: Place | None, limit: int | None) -> Select[Any]:
+def _walk(
+    base: Table, stream: Stream, plan: Plan, after: Place | None, limit: int | None, *, grouping: bool
+) -> Select[Any]:
     """The rows that one stream leads to."""
     lead = stream.table
     together = _together(base, lead)
@@ -100,8 +103,8 @@ def _walk(base: Table, stream: Stream, plan: Plan, after: Place | None, limit: i
     if after is not None:
         place = tuple_(literal(after.at, Moment()), literal(after.row, Number))
         found = found.where(at <= after.at, tuple_(at, base.c.row) < place)
-    if lead is not base:
-        found = found.distinct()
+    if lead is not base:  # PostgreSQL sorts by and by for GROUP BY, and only from 16 on for DISTINCT
+        found = found.group_by(at, base.c.row) if grouping else found.distinct()
     found = found.order_by(at.desc(), base.c.row.desc())
     return found.limit(limit) if limit is not None else found
 

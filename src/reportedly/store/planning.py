@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, exists, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
-from reportedly.store.filters import Driver, Plan, Stream, conditions, plan, speaks, spell
+from reportedly.store.filters import Driver, Plan, Stream, conditions, plan, speaks, spell, there_is
 from reportedly.store.matching import matches
 from reportedly.store.phrases import parse
 from reportedly.store.query import Clock, Query
@@ -34,7 +34,7 @@ def _of_articles(query: Query) -> Plan:
     if all(getattr(query, name) is None for name in _ABOUT_EVENTS):
         return Plan(own, tuple(_of_their_own(query)), _nothing, partial(spell, query))
     event = events.alias()
-    told = exists().where(event.c.article == articles.c.row, *conditions(event, query))
+    told = there_is(event.c.article == articles.c.row, *conditions(event, query))
     return Plan((*own, told), plan(events, query).drivers, _nothing, partial(spell, query))
 
 

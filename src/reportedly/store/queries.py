@@ -89,7 +89,7 @@ def _page(
         paging.ready(connection)
         plan = planned(connection, table, query)
         driver = paging.driver_of(connection, table, plan)
-        asked_for = paging.places_of(table, plan, driver, start, limit + 1)
+        asked_for = paging.places_of(connection, table, plan, driver, start, limit + 1)
         found = [paging.Place(*row) for row in connection.execute(asked_for)]
         made = rows(connection, [place.row for place in found[:limit]])
     more = cursors.write(found[limit - 1].key(), asked) if len(found) > limit else None
@@ -112,7 +112,7 @@ def _stream(
     with store.looking() as connection:
         plan = planned(connection, table, query)
         driver = paging.driver_of(connection, table, plan)
-        asked = paging.places_of(table, plan, driver, None, None)
+        asked = paging.places_of(connection, table, plan, driver, None, None)
         held = connection.execute(asked, execution_options={"stream_results": True, "yield_per": _AT_ONCE})
         for part in held.partitions():
             yield from rows(connection, [row for _, row in part])

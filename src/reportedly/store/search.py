@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from reportedly.codec import encode
 from reportedly.schema import Article, Noun
 from reportedly.store import assembling, cursors, paging
-from reportedly.store.matching import matches
+from reportedly.store.matching import Matches, matches
 from reportedly.store.packing import unpack
 from reportedly.store.phrases import Wanted, parse
 from reportedly.store.planning import planned
@@ -18,7 +18,9 @@ from reportedly.store.snippets import Snippet, snippet
 from reportedly.store.store import Store
 from reportedly.store.tables import articles
 
-_RANKED: Final = 2_000
+_COMMON: Final = 20_000
+"""Words that are in more articles are common."""
+_RANKED: Final = 1_000
 """Of the articles that fit, so many are ranked: those that came in last."""
 
 
@@ -67,20 +69,34 @@ def _ranked(
     connection: Connection, looked: Wanted, query: Query, behind: cursors.Key | None, limit: int
 ) -> Select[Any]:
     """Rank and row number of the best, from where the last page ended."""
-    found = matches(looked, on_postgresql=connection.dialect.name == "postgresql")
-    inner = (
-        select(found.rank.label("rank"), articles.c.row.label("row"))
+    on_postgresql = connection.dialect.name == "postgresql"
+    found = matches(looked, on_postgresql=on_postgresql)
+    latest = (
+        select(articles.c.row.label("row"), *(() if on_postgresql else (found.rank.label("rank"),)))
         .select_from(found.table.join(articles, articles.c.row == found.article))
         .where(found.there, *planned(connection, articles, query).conditions)
-        .order_by(found.article.desc())
+        .order_by(_order(connection, found).desc())
         .limit(_RANKED)
         .subquery()
     )
+    inner = latest
+    if on_postgresql:  # which ranks all that it finds, unless it is asked about these alone
+        ranked = select(found.rank.label("rank"), latest.c.row)
+        inner = ranked.select_from(latest.join(found.table, found.article == latest.c.row)).subquery()
     asked = select(inner.c.rank, inner.c.row).order_by(inner.c.rank.desc(), inner.c.row.desc()).limit(limit)
     if behind is None:
         return asked
     worst, row = behind
     return asked.where(or_(inner.c.rank < worst, and_(inner.c.rank == worst, inner.c.row < row)))
+
+
+def _order(connection: Connection, found: Matches) -> ColumnElement[int]:
+    """The numbers of the articles; where words are rare, so that PostgreSQL asks its index and does not walk them."""
+    if connection.dialect.name != "postgresql":
+        return found.article
+    asked = select(found.article).where(found.there).compile(connection)
+    told = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
+    return found.article if told[0]["Plan"]["Plan Rows"] > _COMMON else found.article + 0
 
 
 def _hits(connection: Connection, found: list[tuple[float, int]], looked: Wanted) -> list[Hit]:
