@@ -21,7 +21,7 @@ from reportedly.keep.watch import Watch
 from reportedly.pipeline import Pipeline
 from reportedly.schema import FetchOutcome, Subscription
 from reportedly.store import Store, open_store
-from web_server import Answer, Reply, Request, WebServer, feed, hanging, redirect, serving
+from web_server import Answer, Reply, Request, WebServer, bomb, endless, feed, hanging, redirect, serving
 
 FACTOR = 20_000.0
 PATIENCE = 60.0
@@ -186,6 +186,8 @@ def test_bad_feeds_stop_no_good_one(world: World) -> None:
         "empty": feed(""),
         "down": Reply(status=503),
         "hangs": hanging(),
+        "endless": endless(),
+        "bomb": bomb(),
     }
     world.follow(world.host("good"), *(world.host(name, answer) for name, answer in bad.items()))
     ids = [subscription_id(world.server.url("/feed", f"{name}.example")) for name in bad]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from reportedly.keep.pages import was_never_asked
 from reportedly.protocols import Clock
 from reportedly.schema import Capture, Fetch, Issue, Noun
 
@@ -74,6 +75,8 @@ class InHand:
             step = next(given, None)
             if step is None:
                 self.last = True
+                return
+            if step.fetch is not None and stop() and was_never_asked(step.fetch):
                 return
             if step.capture is None:
                 self.noted.append(step)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from reportedly.collect import refusals
+from reportedly.keep.pages import BLOCKED
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Cleaner, Reader
-from reportedly.schema import Article, Capture, Issue, Reading
+from reportedly.schema import Article, Capture, FetchOutcome, Issue, Reading
 
 _log = logging.getLogger(__name__)
 BROKEN: Final = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
@@ -36,6 +38,14 @@ class Taken:
     capture: Capture | None
     pieces: list[Piece] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def wall(self) -> FetchOutcome | None:
+        """The wall that stands in place of an article, where the cleaner met one; None for all else."""
+        if self.pieces:
+            return None
+        met = (refusals.outcome(issue) for issue in self.issues)
+        return next((outcome for outcome in met if outcome in BLOCKED), None)
 
 
 class Intake:

@@ -49,6 +49,11 @@ class PageFeed:
                 yield from FileFeed([given]).captures()
 
 
+def was_never_asked(fetch: Fetch) -> bool:
+    """Whether no answer came at all; after a stop that is because nobody was asked any more."""
+    return fetch.outcome is FetchOutcome.FAILED and fetch.status is None
+
+
 def is_address(given: str) -> bool:
     """Whether an input is meant as an address on the web."""
     return given.lower().startswith(("http://", "https://"))

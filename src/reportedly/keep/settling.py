@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from reportedly.collect import refusals
 from reportedly.collect.feeds import schedule
 from reportedly.errors import StoreError
 from reportedly.keep.followed import Followed
@@ -182,10 +181,7 @@ class Settling:
 
 def outcome_of(page: Page, one: Taken) -> FetchOutcome:
     """What became of a page: how it answered, or the wall that the cleaner met in it."""
-    if page.fetch.outcome is FetchOutcome.OK and not one.pieces:
-        walls = (refusals.outcome(issue) for issue in one.issues)
-        return next((wall for wall in walls if wall is not None), FetchOutcome.OK)
-    return page.fetch.outcome
+    return one.wall or page.fetch.outcome
 
 
 def _again(page: Page, now: datetime) -> datetime | None:

@@ -12,11 +12,12 @@ from reportedly.keep.journal import Journal
 from reportedly.keep.line import Line
 from reportedly.keep.looks import Look, look
 from reportedly.keep.metrics import Metrics
+from reportedly.keep.pages import was_never_asked
 from reportedly.keep.settling import Page, Settling
 from reportedly.keep.writing import patiently
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Clock, Fetcher
-from reportedly.schema import Fetch, FetchOutcome, PollState, Subscription
+from reportedly.schema import PollState, Subscription
 from reportedly.settings import CollectSettings
 from reportedly.store import Store
 from reportedly.store.records import Queued
@@ -142,7 +143,7 @@ class Watch:
     def _round(self, crew: Crew[Look | Page]) -> None:
         """Settle what the threads have brought, or wait for it."""
         brought = [back.result() for back in crew.wait()]
-        done = [one for one in brought if not self._was_never_asked(one.fetch)]
+        done = [one for one in brought if not (self._stop() and was_never_asked(one.fetch))]
         pages = [one for one in done if isinstance(one, Page)]
         if pages:
             self._settling.pages(pages)
@@ -157,10 +158,6 @@ class Watch:
 
     def _page(self, queued: Queued) -> Callable[[], Page]:
         return lambda: Page(queued=queued, fetch=self._fetcher.fetch(queued.link))
-
-    def _was_never_asked(self, fetch: Fetch) -> bool:
-        """Whether a fetch was given up only because somebody asked to stop: it stays for the next run."""
-        return self._stop() and fetch.outcome is FetchOutcome.FAILED and fetch.status is None
 
     def _show(self, crew: Crew[Look | Page]) -> None:
         self._in_hand = len(crew.busy)

@@ -60,7 +60,7 @@ def patiently(clock: Clock, ask: Callable[[], T], again: Callable[[StoreError], 
 
 
 def write_taken(batch: Batch, one: Taken, summary: Summary, at: datetime, fetch: Fetch | None = None) -> None:
-    """One capture with its articles, their readings, and what was wrong with it.
+    """One capture with its articles, their readings, and what was wrong with it; a wall is noted and not kept.
 
     Args:
         batch: the transaction.
@@ -71,7 +71,7 @@ def write_taken(batch: Batch, one: Taken, summary: Summary, at: datetime, fetch:
     """
     capture = None
     if one.capture is not None:
-        capture = batch.capture(one.capture)
+        capture = batch.capture(one.capture) if one.wall is None else None
         summary.captures += 1
     if fetch is not None:
         batch.fetch(fetch, capture=capture)
@@ -84,7 +84,9 @@ def write_taken(batch: Batch, one: Taken, summary: Summary, at: datetime, fetch:
         if piece.reading is not None:
             batch.reading(piece.reading, article=key)
             summary.readings += 1
-    write_issues(batch, one.issues, summary, at)
+    if one.wall is not None:
+        summary.blocked[one.wall] += 1
+    write_issues(batch, one.issues, summary if one.wall is None else Summary(), at)
 
 
 def write_issues(batch: Batch, issues: Sequence[Issue], summary: Summary, at: datetime) -> None:
