@@ -5,7 +5,7 @@ import pytest
 from reportedly.extract.threaded import Threaded
 from reportedly.keep.intake import Intake, Taken
 from reportedly.pipeline import Pipeline
-from reportedly.schema import Article, Capture, Issue, Provenance, Reading
+from reportedly.schema import Article, Capture, FetchOutcome, Issue, Provenance, Reading
 
 BY = Provenance(reader="t", version="1", model="m", config="0")
 
@@ -83,3 +83,12 @@ def test_a_page_on_which_the_cleaner_breaks_is_an_issue() -> None:
 def test_an_interrupt_is_no_mistake_of_a_page() -> None:
     with pytest.raises(KeyboardInterrupt):
         Intake(Pipeline(reader=Picky(KeyboardInterrupt())), lambda _: True).take([capture("bad")])  # type: ignore[arg-type]
+
+
+def test_a_wall_is_no_article_and_is_named() -> None:
+    body = b"<html><title>Subscribe to continue</title><body>Subscribe to continue reading this story.</body></html>"
+    wall = Capture(name="w", media_type="text/html", body=body)
+    (taken,) = Intake(Pipeline(reader=Picky(ValueError())), lambda _: True).take([wall])
+    assert (taken.pieces, taken.wall) == ([], FetchOutcome.PAYWALL)
+    (good,) = Intake(Pipeline(reader=Picky(ValueError())), lambda _: True).take([capture("a")])
+    assert good.wall is None

@@ -1,6 +1,8 @@
 """Checks a store: nothing in it may be other than it was when it came in."""
 
+import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import Column, Connection, ForeignKey, exists, literal_column, select, text
@@ -14,6 +16,7 @@ from reportedly.store.store import Store
 from reportedly.store.tables import metadata
 
 _MOST: Final = 1_000
+_WHOLE: Final = "-"
 
 
 class Report(Noun, frozen=True, kw_only=True):
@@ -45,12 +48,14 @@ def check(store: Store, *, quick: bool = False) -> Report:
         StoreError: the store cannot be read at all.
     """
     found: list[Finding] = []
-    with store.looking() as connection:
-        for each in _all(connection, quick=quick):
-            found.append(each)
-            if len(found) > _MOST:
-                break
-        damaged = any(each.table == "file" for each in found)
+    try:
+        with store.looking() as connection:
+            found += islice(_all(connection, quick=quick), _MOST + 1)
+    except StoreError as error:
+        if not isinstance(error.__cause__, sqlite3.DatabaseError) or store.on_postgresql:
+            raise
+        found.append(Finding(table="file", name=_WHOLE, problem=str(error)))
+    damaged = any(each.table == "file" for each in found)
     counts = NOTHING if damaged else store.counts()
     return Report(findings=tuple(found[:_MOST]), counts=counts, whole=len(found) <= _MOST)
 
@@ -75,11 +80,8 @@ def _all(connection: Connection, *, quick: bool) -> Iterator[Finding]:
 
 def _pages(connection: Connection) -> Iterator[Finding]:
     """What SQLite itself finds wrong with its file."""
-    try:
-        told = connection.scalars(text("PRAGMA integrity_check(20)")).all()
-    except StoreError as error:
-        told = [str(error)]
-    yield from (Finding(table="file", name="-", problem=str(said)) for said in told if said != "ok")
+    told = connection.scalars(text("PRAGMA integrity_check(20)")).all()
+    yield from (Finding(table="file", name=_WHOLE, problem=str(said)) for said in told if said != "ok")
 
 
 def _orphans(connection: Connection) -> Iterator[Finding]:

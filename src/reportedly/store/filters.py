@@ -223,6 +223,5 @@ def _days(since: date, until: date | None) -> Iterator[Stream]:
 
 def _near(near: Near) -> Iterator[Driver]:
     found = globe.cells(near)
-    close = globe.within(near, places.c.lat, places.c.lon)
     if len(found) <= _MANY_CELLS:
-        yield tuple(Stream(places, and_(places.c.cell == number, close)) for number in found)
+        yield tuple(Stream(places, places.c.cell == number) for number in found)

@@ -36,10 +36,15 @@ def place_of(key: Key) -> Place:
     return Place(EPOCH + timedelta(microseconds=at), row)
 
 
-def ready(connection: Connection) -> None:
-    """Tell PostgreSQL that few rows are wanted soon, so that it walks indices as SQLite does."""
+def ready(connection: Connection, *, words: bool) -> None:
+    """Tell PostgreSQL that few rows are wanted soon, so that it walks indices as SQLite does.
+
+    Args:
+        words: whether words are looked for, whose index it can only ask for all its rows at once.
+    """
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("; ".join(f"SET LOCAL {setting}" for setting in _SETTINGS))
+        settings = _SETTINGS if words else (*_SETTINGS, "enable_bitmapscan = off")
+        connection.exec_driver_sql("; ".join(f"SET LOCAL {setting}" for setting in settings))
 
 
 def driver_of(connection: Connection, base: Table, plan: Plan) -> Driver:

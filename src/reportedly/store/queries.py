@@ -86,7 +86,7 @@ def _page(
     asked = cursors.mark(table.name.encode() + encode(query))
     start = None if after is None else paging.place_of(cursors.read(after, asked))
     with store.looking() as connection:
-        paging.ready(connection)
+        paging.ready(connection, words=query.text is not None)
         plan = planned(connection, table, query)
         driver = paging.driver_of(connection, table, plan)
         asked_for = paging.places_of(connection, table, plan, driver, start, limit + 1)

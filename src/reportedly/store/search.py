@@ -58,7 +58,7 @@ def search(store: Store, words: str, query: Query = ALL, after: str | None = Non
     if not looked.wanted:
         return Page(rows=(), next=None)
     with store.looking() as connection:
-        paging.ready(connection)
+        paging.ready(connection, words=True)
         found = connection.execute(_ranked(connection, looked, query, behind, limit + 1)).all()
         hits = _hits(connection, [(row.rank, row.row) for row in found[:limit]], looked)
     last = (float(found[limit - 1].rank), int(found[limit - 1].row)) if len(found) > limit else None
