@@ -8,7 +8,8 @@ from reportedly.schema import Capture, Fetch, FetchOutcome, Issue
 def captures(count: int, size: int = 10) -> Iterator[Step]:
     for number in range(count):
         mark = Mark(source="s", fingerprint="f", done=number + 1)
-        yield Step(capture=Capture(name=str(number), media_type="text/plain", body=b"x" * size), mark=mark, reached=number)
+        capture = Capture(name=str(number), media_type="text/plain", body=b"x" * size)
+        yield Step(capture=capture, mark=mark, reached=number)
 
 
 def taken(limits: Limits, steps: Iterator[Step]) -> tuple[int, InHand]:

@@ -55,18 +55,16 @@ def command(
         rates.told(filed.total_size(inputs), plain=progress) as told,
     ):
         given = Given(
-            store,
-            machine(chosen),
-            summary,
-            fetcher=fetcher,
-            clock=clock,
-            settings=known.collect,
-            again=again,
-            fetch=fetch,
-            stop=stop,
-        )
-        pipeline = Pipeline(reader=chosen)
-        ingest(given.steps(inputs), store, pipeline, clock=clock, summary=summary, stop=stop, told=told)
+            store, machine(chosen), summary, fetcher=fetcher, clock=clock, settings=known.collect, again=again,
+            fetch=fetch, stop=stop,
+        )  # fmt: skip
+        steps, pipeline = given.steps(inputs), Pipeline(reader=chosen)
+        ingest(steps, store, pipeline, clock=clock, summary=summary, stop=stop, told=told)
+    _end(ctx, summary)
+
+
+def _end(ctx: click.Context, summary: Summary) -> None:
+    """Say what came of it, and leave with the exit status that says so too."""
     for line in summary.lines():
         click.echo(line)
     if summary.stopped:

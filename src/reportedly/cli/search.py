@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 import click
 
@@ -56,28 +57,24 @@ def command(
     must hold as well.
     """
     said = " ".join(words)
-    try:
-        query = Query(
-            published_since=since,
-            published_until=until,
-            place=place,
-            country=country,
-            actor=actor,
-            status=Status(status) if status else None,
-            type=EventType(kind) if kind else None,
-            outlet=outlet,
-            text=(said or None) if claims else None,
-            as_of=as_of,
-            clock=Clock.RECORDED,
-        )
-    except ValueError as error:
-        raise UsageError(str(error)) from error
     if not said and not claims:
         raise UsageError("search for what? name some words, or ask for --claims")
+    query = _query(
+        published_since=since, published_until=until, place=place, country=country, actor=actor, outlet=outlet, as_of=as_of,
+        status=Status(status) if status else None, type=EventType(kind) if kind else None,
+        text=(said or None) if claims else None,
+    )  # fmt: skip
     with stores.opened(address, settings.load()) as store:
         found: Iterator[Noun] = queries.stream_claims(store, query) if claims else _hits(store, said, query)
         for row in islice(found, limit):
             click.echo(codec.encode(row).decode() if form == "jsonl" else _shown(row))
+
+
+def _query(**asked: Any) -> Query:
+    try:
+        return Query(clock=Clock.RECORDED, **asked)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 def _hits(store: Store, words: str, query: Query) -> Iterator[Hit]:

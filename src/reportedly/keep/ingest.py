@@ -28,16 +28,14 @@ def ingest(
     stop: Callable[[], bool] = lambda: False,
     told: Told | None = None,
 ) -> Summary:
-    """Take in all of `steps`, batch by batch.
+    """Take in all of `steps`, batch by batch; killed at any point and run again, the store is the same.
 
     Each batch is cleaned and read first, then written in one transaction together with how far its sources are done.
-    So a run that is killed at any point and started again ends with the store that one run would have made: what is
-    taken in twice has the same ids, and what the same machine has read is not read again.
 
     Args:
         steps: what comes in, as `keep.given` makes it.
         store: where it goes.
-        pipeline: gives cleaner and reader; with the reader `KeepOnly` articles are kept and not read.
+        pipeline: gives cleaner and reader; with `KeepOnly` articles are not read.
         clock: says when, and waits where another writer is in the way.
         summary: is counted on, and given back; a new one where it is None.
         limits: when a batch closes.
@@ -46,7 +44,6 @@ def ingest(
 
     Raises:
         StoreError: the store cannot be written to; what was written before is kept.
-        ServiceError: a server that the reader asks refuses everything.
     """
     summary = Summary() if summary is None else summary
     wanted = Wanted(store, pipeline.reader, clock)
