@@ -60,8 +60,8 @@ def command(
     if not said and not claims:
         raise UsageError("search for what? name some words, or ask for --claims")
     query = _query(
-        published_since=since, published_until=until, place=place, country=country, actor=actor, outlet=outlet, as_of=as_of,
-        status=Status(status) if status else None, type=EventType(kind) if kind else None,
+        published_since=since, published_until=until, place=place, country=country, actor=actor, outlet=outlet,
+        as_of=as_of, status=Status(status) if status else None, type=EventType(kind) if kind else None,
         text=(said or None) if claims else None,
     )  # fmt: skip
     with stores.opened(address, settings.load()) as store:

@@ -37,7 +37,7 @@ def ingest(
         store: where it goes.
         pipeline: gives cleaner and reader; with `KeepOnly` articles are not read.
         clock: says when, and waits where another writer is in the way.
-        summary: is counted on, and given back; a new one where it is None.
+        summary: is counted on, and given back.
         limits: when a batch closes.
         stop: whether somebody asked to stop; the batch in hand is finished.
         told: told after each batch.
@@ -57,8 +57,9 @@ def ingest(
         if told is not None:
             told(summary, batch.reached)
         if batch.last:
-            return summary
-    summary.stopped = True
+            break
+    else:
+        summary.stopped = True
     return summary
 
 
