@@ -19,6 +19,8 @@ BENCHMARKS = {
     "archive_speed": ["archive_speed.py"],
     "store_speed_sqlite": ["store_speed.py", "--kind", "sqlite"],
     "store_speed_postgresql": ["store_speed.py", "--kind", "postgresql"],
+    "ingest_speed": ["ingest_speed.py", "--pages", "1000", "--kills", "6", "--kill-pages", "300"],
+    "watch_soak": ["watch_soak.py", "--minutes", "2", "--feeds", "40"],
 }
 """What each is called, and how it is run."""
 OUTCOMES = {True: "met", False: "MISSED", None: "not all of it measured"}

@@ -34,7 +34,16 @@ class GazetteerError(ReportedlyError):
 
 
 class StoreError(ReportedlyError):
-    """The store is absent, damaged, full, locked, of another version, or its server cannot be reached."""
+    """The store is absent, damaged, full, locked, of another version, or its server cannot be reached.
+
+    Args:
+        message: what is wrong, and what to do.
+        passing: whether it may be over in a moment: another writer, or a server that starts again.
+    """
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing
 
 
 class CodecError(ReportedlyError):

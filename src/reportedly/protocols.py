@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from reportedly.schema import Article, Capture, Fetch, Issue, Passage, Predictions, Reading
+from reportedly.schema import Article, Capture, Fetch, Issue, Passage, Predictions, Provenance, Reading
 
 
 class Clock(Protocol):
@@ -109,6 +109,16 @@ class AheadReader(Reader, Protocol):
     @property
     def ahead(self) -> int:
         """The most articles that are asked for and not yet read."""
+        ...
+
+
+@runtime_checkable
+class StatingReader(Reader, Protocol):
+    """A reader that says before it reads which machine it is, so that nothing is read twice by the same one."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """The provenance that its readings will have."""
         ...
 
 

@@ -10,6 +10,7 @@ from reportedly import plugins
 from reportedly.cli import main
 
 HERE = Path(__file__).parent
+sys.path.append(str(HERE))
 
 
 @pytest.fixture

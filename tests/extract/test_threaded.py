@@ -5,7 +5,7 @@ import pytest
 
 from reportedly.extract.reader import rules_reader
 from reportedly.extract.threaded import Threaded
-from reportedly.protocols import AheadReader
+from reportedly.protocols import AheadReader, StatingReader
 from reportedly.schema import Article, Provenance, Reading
 
 
@@ -72,3 +72,10 @@ def test_an_error_in_one_article_is_raised_in_its_place() -> None:
 def test_no_threads_are_an_error() -> None:
     with pytest.raises(ValueError, match="at least one thread"):
         Threaded(rules_reader(), 0)
+
+
+def test_it_says_before_it_reads_which_machine_it_is() -> None:
+    for reader in (rules_reader(), Threaded(rules_reader(), 2)):
+        assert isinstance(reader, StatingReader)
+        (reading,) = reader.read(articles(1))
+        assert reader.provenance == reading.provenance

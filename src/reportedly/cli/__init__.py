@@ -21,6 +21,12 @@ STOPPED = 130
 COMMANDS = {
     "read": "Read articles and show who says what.",
     "demo": "Read the bundled articles and write a report.",
+    "ingest": "Take in files, archives, feeds and pages, and keep what is read.",
+    "watch": "Follow feeds for weeks: poll, fetch, read, keep.",
+    "feeds": "List, add and remove the feeds that are followed, and say how they do.",
+    "search": "Find what was said in what is kept.",
+    "export": "Print all readings that are kept.",
+    "store": "Check, back up and tidy what is kept.",
     "eval": "Measure a reader on the gold.",
     "knowledge": "Check what is known before reading.",
     "gazetteer": "Build the file of places, or show which one is used.",

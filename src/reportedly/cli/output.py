@@ -13,6 +13,7 @@ import click
 from reportedly.collect.files import STANDARD_INPUT
 from reportedly.collect.inputs import expand
 from reportedly.errors import UsageError
+from reportedly.keep.pages import is_address
 from reportedly.schema import Issue
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -61,7 +62,7 @@ def inputs(paths: Sequence[str], output: Path | None) -> list[str]:
 
 def _meant(given: str) -> list[str]:
     """The files that `given` means; what cannot be listed stays as it is, to be reported when it is read."""
-    if given == STANDARD_INPUT:
+    if given == STANDARD_INPUT or is_address(given):
         return [given]
     return [found.where if isinstance(found, Issue) else str(found) for found in expand(given)]
 

@@ -1,6 +1,6 @@
 """`reportedly read`: files in, a table, JSON lines or one HTML page out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -8,11 +8,13 @@ from typing import TextIO
 
 import click
 
-from reportedly.cli import FAILED, output, progress, readers
-from reportedly.collect import dates
+from reportedly import settings
+from reportedly.cli import FAILED, output, progress, readers, when
 from reportedly.collect.files import FileFeed
-from reportedly.pipeline import read_all
-from reportedly.schema import Reading
+from reportedly.keep.pages import PageFeed, is_address
+from reportedly.pipeline import Pipeline, read_all
+from reportedly.protocols import Feed, Reader
+from reportedly.schema import Issue, Reading
 
 FORMATS = {
     "table": "reportedly.cli.ledger",
@@ -22,22 +24,12 @@ FORMATS = {
 """Format -> the module whose `write` writes it; imported when it is asked for."""
 
 
-def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
-    """A day or a moment in ISO 8601; the day alone where it names no zone."""
-    if value is None:
-        return None
-    moment = dates.given(value)
-    if moment is None:
-        raise click.BadParameter(f"{value!r} is no date; write 2025-06-23 or 2025-06-23T14:05+02:00", ctx, param)
-    return moment.at
-
-
 @click.command(name="read")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH|URL...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True)
 @click.option("--reader", metavar="NAME", help="The reader; that of reportedly.toml if not given.")
 @click.option("--outlet", metavar="NAME", help="Who publishes it, where the input does not say.")
-@click.option("--published-at", metavar="WHEN", callback=_moment, help="When, where the input does not say.")
+@click.option("--published-at", metavar="WHEN", callback=when.moment, help="When, where the input does not say.")
 @click.option(
     "-o", "--output", "path", type=output.FILE, metavar="FILE", help="Write there instead of standard output."
 )
@@ -55,12 +47,12 @@ def command(
     """Read articles and show who says what, how far along it is, and how sure.
 
     PATH is a saved page, a text, JSON lines (an id and a text in each), a web archive, gzip of any of them, a
-    directory, a quoted pattern, or - for standard input. What cannot be read gets a line on standard error; the
-    rest is still read.
+    directory, a quoted pattern, or - for standard input; URL the address of one page, which is fetched if the site's
+    robots.txt allows it. What cannot be read gets a line on standard error; the rest is still read.
     """
     inputs = output.inputs(paths, path)
     chosen = readers.chosen(reader)
-    results = read_all(inputs, reader=chosen, outlet=outlet, published_at=published_at)
+    results = _results(inputs, chosen, outlet, published_at)
     total = FileFeed(inputs).total() if progress.wanted() else None
     readings = progress.Readings(results, total=total)
     write: Callable[[Iterable[Reading], TextIO], object] = import_module(FORMATS[form]).write
@@ -68,3 +60,22 @@ def command(
         write(readings, out)
     if readings.failed:
         ctx.exit(FAILED)
+
+
+def _results(
+    inputs: list[str], reader: Reader, outlet: str | None, published_at: datetime | None
+) -> Iterator[Reading | Issue]:
+    """The readings of all inputs; what is an address is fetched when it is its turn."""
+    if not any(map(is_address, inputs)):
+        return read_all(inputs, reader=reader, outlet=outlet, published_at=published_at)
+    from reportedly.collect.cleaner import StandardCleaner  # noqa: PLC0415 - only where a page is fetched
+
+    cleaner = StandardCleaner(outlet=outlet, published_at=published_at)
+    return Pipeline(cleaner=cleaner, reader=reader).read(_pages(inputs))
+
+
+def _pages(inputs: list[str]) -> Feed:
+    from reportedly.collect.clock import SystemClock  # noqa: PLC0415 - only where a page is fetched
+    from reportedly.collect.fetch import PoliteFetcher  # noqa: PLC0415
+
+    return PageFeed(inputs, PoliteFetcher(settings.load().collect, SystemClock(), crawl=False))

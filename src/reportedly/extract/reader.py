@@ -14,7 +14,7 @@ from reportedly.extract.attribution import Chains
 from reportedly.extract.citations import citations
 from reportedly.extract.coreference import attach, happenings
 from reportedly.extract.events import event
-from reportedly.extract.geocode.fill import located
+from reportedly.extract.geocode.fill import located, stated
 from reportedly.extract.geocode.geocoder import Geocoder, geocoder_by_settings
 from reportedly.extract.link import Coder, published
 from reportedly.extract.link_dates import event_days
@@ -93,6 +93,16 @@ class TaggedReader:
         by_span = {number.span: number for number in numbers}
         made = _decode(article, passages, rows, dates, by_span, self._known, self._provenance())
         return made if self._geocoder is None else located(made, self._geocoder)
+
+    @property
+    def provenance(self) -> Provenance:
+        """Which machine this is; with a geocoder, the gazetteer is opened for it.
+
+        Raises:
+            GazetteerError: it cannot be opened or built.
+        """
+        made = self._provenance()
+        return made if self._geocoder is None else msgspec.structs.replace(made, gazetteer=stated(self._geocoder))
 
     def _provenance(self) -> Provenance:
         return Provenance(

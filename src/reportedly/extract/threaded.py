@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 from reportedly.extract.ahead import in_order
-from reportedly.schema import Article, Reading
+from reportedly.schema import Article, Provenance, Reading
 
 
 class _OneByOne(Protocol):
@@ -13,6 +13,9 @@ class _OneByOne(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def provenance(self) -> Provenance: ...
 
     def read_one(self, article: Article) -> Reading: ...
 
@@ -40,6 +43,11 @@ class Threaded:
     def name(self) -> str:
         """The name of the reader within."""
         return self._reader.name
+
+    @property
+    def provenance(self) -> Provenance:
+        """That of the reader within."""
+        return self._reader.provenance
 
     @property
     def ahead(self) -> int:

@@ -17,6 +17,8 @@ from reportedly.schema import (
     Subscription,
 )
 from reportedly.store import evidence, following, versions
+from reportedly.store.keys import article_key
+from reportedly.store.tables import articles
 from reportedly.store.writer import Writer
 
 
@@ -52,6 +54,10 @@ class Batch:
             StoreError: there is no such capture.
         """
         return evidence.add_article(self._writer, article, capture, seen_at)
+
+    def has_article(self, article: Article) -> bool:
+        """Whether the store, or this batch, holds this very article."""
+        return self._writer.find(articles, "key", article_key(article)) is not None
 
     def reading(self, reading: Reading, *, article: str) -> str:
         """Keeps a reading of the article with the key `article`; its key, over that and the provenance without moment.

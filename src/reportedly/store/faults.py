@@ -11,21 +11,26 @@ from reportedly.store.migrations.guards import SAYS
 
 
 class Fault(NamedTuple):
-    """What is wrong, and what can be done about it."""
+    """What is wrong, what can be done about it, and whether it may be over in a moment."""
 
     problem: str
     remedy: str
+    passing: bool = False
 
 
 _KEPT: Final = "what was kept before is safe"
 _FULL: Final = Fault("the disk is full", f"make room and run it again; {_KEPT}")
 _LOCKED: Final = Fault(
-    "locked by another process that writes to it", "wait until that is done, or stop it, and run it again"
+    "locked by another process that writes to it", "wait until that is done, or stop it, and run it again", True
 )
 _DAMAGED: Final = Fault("the file is damaged", "run `reportedly store check`, and restore the last backup")
 _GUARDED: Final = Fault("evidence cannot be changed or deleted", "add a new article, reading or judgement instead")
 _UNREADABLE: Final = Fault("cannot be opened", "check that its folder exists, and that you may write there")
-_LOST: Final = Fault("the connection to the server was lost", f"start the server and run it again; {_KEPT}")
+_LOST: Final = Fault("the connection to the server was lost", f"start the server and run it again; {_KEPT}", True)
+
+_UNREACHED: Final = Fault(
+    "the server cannot be reached", "check host and port in the address, and that the server runs", True
+)
 
 _SQLITE: Final = {
     sqlite3.SQLITE_FULL: _FULL,
@@ -69,7 +74,8 @@ def translate(engine: Engine, name: str) -> None:
     def handle(context: ExceptionContext) -> None:
         fault = fault_of(context.original_exception, lost=context.is_disconnect)
         if fault is not None:
-            raise StoreError(f"{name}: {fault.problem}; {fault.remedy}") from context.original_exception
+            problem = f"{name}: {fault.problem}; {fault.remedy}"
+            raise StoreError(problem, passing=fault.passing) from context.original_exception
 
     listen(engine, "handle_error", handle)
 

@@ -98,3 +98,10 @@ def test_a_reader_with_a_geocoder_gives_coordinates_and_one_without_none() -> No
     assert {mention.location for mention in bare.mentions} == {None}
     assert any(place.entity == "geonames:95446" for event in placed.events for place in event.places)
     assert placed.sentences == bare.sentences
+
+
+def test_a_reader_states_its_gazetteer_before_it_reads(tmp_path: Path) -> None:
+    known = made(tmp_path / "g.sqlite", Named(town(1, "Oster", "UKR", 50.9, 30.9, 5_000), ()))
+    reader = rules_reader(geocoder=Geocoder(lambda: known))
+    (read,) = reader.read([Article(id="a", text="Rebels shelled Oster, the army said.")])
+    assert reader.provenance == read.provenance

@@ -22,13 +22,22 @@ def located(reading: Reading, geocoder: Geocoder) -> Reading:
     named = {mention.span for mention in reading.mentions if mention.kind in _PLACES}
     known = evidence(reading, geocoder.weights.actor)
     found, lands = geocoder.located(reading.article.text, named | happened, known)
-    gazetteer = geocoder.gazetteer
     return replace(
         reading,
         mentions=tuple(_mention(mention, found, lands, reading.article.text) for mention in reading.mentions),
         events=tuple(_event(event, found, lands) for event in reading.events),
-        provenance=replace(reading.provenance, gazetteer=f"{gazetteer.version}; {gazetteer.hash}"),
+        provenance=replace(reading.provenance, gazetteer=stated(geocoder)),
     )
+
+
+def stated(geocoder: Geocoder) -> str:
+    """What a provenance says of the gazetteer: packages with their versions, and the hash over all inputs.
+
+    Raises:
+        GazetteerError: the gazetteer cannot be opened or built.
+    """
+    gazetteer = geocoder.gazetteer
+    return f"{gazetteer.version}; {gazetteer.hash}"
 
 
 def _mention(mention: Mention, found: Mapping[Span, Resolution], lands: Mapping[Span, str], text: str) -> Mention:
