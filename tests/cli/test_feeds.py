@@ -1,6 +1,8 @@
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from click.testing import Result
@@ -117,3 +119,32 @@ def test_a_watch_without_a_contact_does_not_begin(run: Run, server: WebServer) -
     settings(server)
     assert "write HOST:PORT" in run("watch", *HERE, "--metrics", "nowhere").stderr
     assert "--log" in run("watch", *HERE, "--log", "absent/log").stderr
+
+
+def test_a_watch_that_is_killed_goes_on_where_it_was(
+    run: Run, server: WebServer, command: list[str], environment: dict[str, str]
+) -> None:
+    settings(server)
+    assert run("feeds", "add", news(server, 6), *HERE).exit_code == 0
+    given = [*command, "watch", *HERE, "--reader", "stub"]
+    for until, number in (('"poll"', signal.SIGKILL), ('"page"', signal.SIGKILL), ('"page"', signal.SIGKILL)):
+        with subprocess.Popen(given, stderr=subprocess.PIPE, text=True, env=environment) as started:
+            assert started.stderr is not None
+            for line in started.stderr:
+                if until in line:
+                    started.send_signal(number)
+                    break
+    with subprocess.Popen(given, stderr=subprocess.PIPE, text=True, env=environment) as started:
+        assert started.stderr is not None
+        end = monotonic() + 60
+        while monotonic() < end:
+            with open_store("s.db") as store:
+                if store.counts().readings == 6:
+                    break
+        started.terminate()
+        started.stderr.read()
+        assert started.wait(60) == 0
+    with open_store("s.db") as store:
+        counts = store.counts()
+    assert (counts.articles, counts.readings, counts.queued) == (6, 6, 0)
+    assert max(len(server.asked(f"/{number}")) for number in range(6)) <= 2
