@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reportedly.knowledge.folding import normal
-from reportedly.schema import Span
 from reportedly.store.stems import stem
 
 _MARKS: Final = "".join(chr(code) for code in range(0x300, 0x3000) if unicodedata.category(chr(code))[0] == "M")
@@ -28,14 +27,15 @@ _REMEMBERED: Final = 1 << 17
 
 
 class Token(NamedTuple):
-    """One word of a text: what it is found by, and the code points that it covers."""
+    """One word of a text: what it is found by, and where it begins and ends; no `Span`, for texts have many words."""
 
     term: str
-    span: Span
+    start: int
+    end: int
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words of a text in order, each with its span.
+    """The words of a text in order, each with the code points from `start` to before `end`.
 
     Examples:
         >>> [token.term for token in tokens("Sana'a's militias - Łódź, 40 rockets")]
@@ -44,7 +44,7 @@ def tokens(text: str) -> Iterator[Token]:
     for found in _WORD.finditer(text):
         term = _term(found[0])
         if term:
-            yield Token(term, Span(found.start(), found.end()))
+            yield Token(term, found.start(), found.end())
 
 
 def terms(text: str) -> list[str]:
