@@ -73,7 +73,9 @@ def projected(reading: Reading, frame: Frame) -> Iterator[tuple[Table, list[Row]
     number = {event.id: start + place for place, event in enumerate(reading.events)}
     text = reading.article.text
     taking_part = [(each, number[event.id]) for event in reading.events for each in _parties(event)]
-    located = [({**_place(each), **_days(event)}, number[event.id]) for event in reading.events for each in event.places]
+    located = [
+        ({**_place(each), **_days(event)}, number[event.id]) for event in reading.events for each in event.places
+    ]
     facing = [(two, number[event.id]) for event in reading.events for two in _pairs(event)]
     by_id = {event.id: event for event in reading.events}
     counted = [(each, start + n) for n, claim in enumerate(reading.claims) for each in claim.numbers]

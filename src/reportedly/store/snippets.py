@@ -34,13 +34,13 @@ def snippet(text: str, looked: Wanted) -> Snippet | None:
         >>> [mark.of("Brigades shelled Oster. Drones hit the air base.") for mark in found.marks]
         ['Drones', 'air base']
     """
-    words = list(tokens(text))
+    words = tokens(text)
     if not words:
         return None
     matches = _matches(words, looked)
     first = max(_densest(matches) - _BEFORE, 0)
     shown = words[first : first + _SIZE]
-    span = Span(shown[0].start, shown[-1].end)
+    span = Span(shown[0].span.start, shown[-1].span.end)
     marks = sorted(mark for _, _, mark in matches if span.covers(mark))
     return Snippet(span=span, words=span.of(text), marks=tuple(_apart(marks)))
 
@@ -52,7 +52,7 @@ _Match = tuple[int, int, Span]
 def _matches(words: Sequence[Token], looked: Wanted) -> list[_Match]:
     first = {phrase[0] for phrase in looked.wanted}
     places: dict[str, list[int]] = {}
-    for place, (term, _, _) in enumerate(words):
+    for place, (term, _) in enumerate(words):
         if term in first:
             places.setdefault(term, []).append(place)
     found = []
@@ -60,7 +60,7 @@ def _matches(words: Sequence[Token], looked: Wanted) -> list[_Match]:
         for place in places.get(phrase[0], ()):
             run = words[place : place + len(phrase)]
             if tuple(word.term for word in run) == phrase:
-                found.append((place, number, Span(run[0].start, run[-1].end)))
+                found.append((place, number, Span(run[0].span.start, run[-1].span.end)))
     return sorted(found)
 
 

@@ -44,6 +44,4 @@ def upgrade() -> None:
     op.drop_index("places_by_cell", "places")
     op.execute(_DAYS)
     op.create_index("places_by_cell", "places", ["cell", "at", "event", "lat", "lon"])
-    op.create_index(
-        "places_by_country_and_day", "places", ["country", "spread", "earliest", "latest", "at", "event"]
-    )
+    op.create_index("places_by_country_and_day", "places", ["country", "spread", "earliest", "latest", "at", "event"])
