@@ -217,7 +217,7 @@ def _drivers(base: Table, query: Query) -> Iterator[Driver]:
 def _parties(query: Query) -> Iterator[Driver]:
     if query.dyad is not None and is_country(query.dyad.actor) and is_country(query.dyad.recipient):
         yield tuple(_facing(query.dyad))
-    named = [(query.actor, "actor")] if query.actor is not None else []
+    named: list[tuple[str, str | None]] = [] if query.actor is None else [(query.actor, "actor")]
     if query.dyad is not None:
         named += [(query.dyad.actor, None), (query.dyad.recipient, None)]
     for name, proves in named:
