@@ -12,8 +12,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -48,12 +49,14 @@ class PostgresServer:
 
     Args:
         durable: whether it waits for the disk, as a test needs that kills it.
+        settings: further settings, as the command line of PostgreSQL takes them.
     """
 
-    def __init__(self, *, durable: bool = False) -> None:
+    def __init__(self, *, durable: bool = False, settings: Mapping[str, str] = MappingProxyType({})) -> None:
         self._home = Path(tempfile.mkdtemp(prefix="pg"))
         self._data = self._home / "data"
         self._durable = durable
+        self._settings = settings
         self._count = 0
 
     def __enter__(self) -> Self:
@@ -74,6 +77,7 @@ class PostgresServer:
         """Start it, and wait until it answers."""
         said = {**_FAST, "unix_socket_directories": f"'{self._home}'"}
         said |= {} if self._durable else {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        said |= self._settings
         options = " ".join(f"-c {name}={value}" for name, value in said.items())
         self._run("pg_ctl", "-D", self._data, "-l", self._home / "log", "-o", options, "-w", "start")
 

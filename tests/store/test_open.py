@@ -9,14 +9,25 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from postgres_server import PostgresServer
 from reportedly.errors import StoreError
 from reportedly.store import Store, migrate, open_store
 from reportedly.store.address import parsed, shown
-from reportedly.store.tables import metadata
+from reportedly.store.check import check
+from reportedly.store.tables import metadata, pairs
+from told import Told, reading
 
+BACK_TO_0004 = (
+    "DROP TABLE pairs",
+    "DROP INDEX places_by_country_and_day",
+    "DROP INDEX places_by_cell",
+    "CREATE INDEX places_by_cell ON places (cell, at, event)",
+    "ALTER TABLE places DROP COLUMN earliest",
+    "ALTER TABLE places DROP COLUMN latest",
+    "ALTER TABLE places DROP COLUMN spread",
+)
 STEP = "UPDATE alembic_version SET version_num = :step"
 
 
@@ -102,6 +113,26 @@ def test_an_older_one_is_brought_up(
         assert store.counts().readings == 0
         with store.looking() as connection:
             assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == migrate.HEAD
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_what_an_older_one_holds_is_found_by_the_new_indices(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    address = str(tmp_path / "s.db") if kind == "sqlite" else request.getfixturevalue("postgres").database()
+    with open_store(address) as store:
+        with store.batch() as batch:
+            for each in (reading("a", Told(), Told(actor="TRVGOV", day=None)), reading("b", Told(recipient="TRVGOV"))):
+                batch.reading(each, article=batch.article(each.article))
+        with store.engine.begin() as connection:
+            for statement in BACK_TO_0004:
+                connection.execute(text(statement))
+            connection.execute(text(STEP), {"step": "0004"})
+    with open_store(address, create=False) as store:
+        assert check(store).findings == ()
+        with store.looking() as connection:
+            held = connection.execute(select(pairs.c.actor, pairs.c.recipient).order_by(pairs.c.row)).all()
+        assert [tuple(row) for row in held] == [("ORV", "ORV"), ("TRV", "ORV"), ("ORV", "TRV")]
 
 
 def test_the_last_migration_is_the_one_that_the_code_names() -> None:

@@ -26,7 +26,7 @@ def test_a_text_is_found_by_these_words(text: str, found: list[str]) -> None:
 
 @given(st.text(max_size=60))
 def test_terms_are_safe_words_and_spans_lie_in_the_text_in_order(text: str) -> None:
-    made = list(tokens(text))
+    made = tokens(text)
     assert [token.term for token in made] == terms(text)
     assert all(term.isalnum() and len(term) <= 64 for term in terms(text))
     ends = [0, *(token.span.end for token in made)]

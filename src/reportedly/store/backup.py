@@ -18,6 +18,7 @@ from reportedly.store.writer import Writer
 
 _VACUUM: Final = ("INSERT INTO words (words) VALUES ('optimize')", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
+
 def backup(store: Store, path: str | Path) -> Path:
     """Writes all of a store into one file, as it is at one moment, while others may go on writing to it.
 

@@ -107,5 +107,3 @@ def _reading(row: Row[Any], reading: Reading) -> str | None:
         return "it is not of the article and the machine that its key is the hash of"
     _, told = reading_parts(reading)
     return None if keys.key_of("result", told) == row.result else "what it says is not what was kept"
-
-

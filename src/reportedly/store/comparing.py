@@ -3,6 +3,7 @@
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, select, text
@@ -16,6 +17,12 @@ from reportedly.store.tables import PROJECTED, SHIFT, articles, came_out, readin
 from reportedly.store.words import joined, lexemes
 
 _WHOLE: Final = "-"
+_AT_ONCE: Final = 200
+_SAME: Final = text(
+    "SELECT words.article FROM words"
+    " JOIN unnest(CAST(:rows AS bigint[]), CAST(:told AS text[])) AS made (article, told)"
+    " ON made.article = words.article WHERE words.words = CAST(made.told AS tsvector)"
+)
 
 
 class Comparison:
@@ -80,14 +87,15 @@ def words_out_of_step(connection: Connection) -> Iterator[Finding]:
 
 def _in_postgresql(connection: Connection) -> Iterator[Finding]:
     present = select(articles.c.row, articles.c.key, articles.c.data).where(articles.c.data.is_not(None))
-    same = text("SELECT words = CAST(:words AS tsvector) FROM words WHERE article = :row")
+    held = pages(connection, present, articles.c.row)
     expected = 0
-    for row in pages(connection, present, articles.c.row):
-        article = unpack(row.data, Article)
-        told = {"words": lexemes(article.title, article.text), "row": row.row}
-        expected += 1
-        if connection.scalar(same, told) is not True:
-            yield Finding(table="words", name=row.key, problem="the search does not have its words; rebuild")
+    while some := {row.row: row for row in islice(held, _AT_ONCE)}:
+        whole = [unpack(row.data, Article) for row in some.values()]
+        told = {"rows": list(some), "told": [lexemes(article.title, article.text) for article in whole]}
+        same = set(connection.scalars(_SAME, told))
+        expected += len(some)
+        for number in sorted(some.keys() - same):
+            yield Finding(table="words", name=some[number].key, problem="the search does not have its words; rebuild")
     there = connection.scalar(text("SELECT count(*) FROM words"))
     if there != expected:
         yield Finding(table="words", name=_WHOLE, problem=f"{there} rows, where a rebuild gives {expected}; rebuild")
@@ -118,5 +126,3 @@ def _total(field: str, words: str) -> int:
 
 def _sum(word: str, field: str, place: int) -> int:
     return zlib.crc32(f"{word} {field} {place}".encode())
-
-

@@ -12,8 +12,8 @@ from reportedly.knowledge.codes import SUPRANATIONAL
 from reportedly.store import globe
 from reportedly.store.days import starts
 from reportedly.store.naming import called
-from reportedly.store.query import Clock, Near, Query
-from reportedly.store.tables import articles, claims, events, findable, participants, places
+from reportedly.store.query import Clock, Dyad, Near, Query
+from reportedly.store.tables import articles, claims, events, findable, pairs, participants, places
 
 _COUNTRY: Final = re.compile(r"[A-Z]{3}")
 _CODE: Final = re.compile(r"[A-Z]{6}")
@@ -28,11 +28,13 @@ class Stream(NamedTuple):
         table: whose rows they are.
         where: what an index of that table holds together, in the order of `at`.
         ordered: whether the index gives them in that order.
+        proves: the part of the query, `actor` or `dyad`, that holds of every event it leads to.
     """
 
     table: Table
     where: Condition
     ordered: bool = True
+    proves: str | None = None
 
 
 Driver = tuple[Stream, ...]
@@ -43,13 +45,13 @@ class Plan(NamedTuple):
     """What must hold of a row, and the ways to come to such rows, of which one is enough.
 
     Attributes:
-        beside: what must hold beside its event, given the column that names the event.
+        beside: what must hold beside its event, given the column that names the event and the stream that led to it.
         spell: what must hold of the moment at which it came out, given a table that has it.
     """
 
     conditions: tuple[Condition, ...]
     drivers: tuple[Driver, ...]
-    beside: Callable[[ColumnElement[Any]], tuple[Condition, ...]]
+    beside: Callable[[ColumnElement[Any], Stream | None], tuple[Condition, ...]]
     spell: Callable[[FromClause], tuple[Condition, ...]]
 
 
@@ -134,16 +136,22 @@ def speaks(article: FromClause, language: str) -> Condition:
     return (tag == language) | ((tag > f"{language}-") & (tag < f"{language}."))
 
 
-def beside(query: Query, event: ColumnElement[Any]) -> tuple[Condition, ...]:
-    """Who, to whom, where: what must hold beside the event with this row number."""
+def beside(query: Query, event: ColumnElement[Any], led: Stream | None = None) -> tuple[Condition, ...]:
+    """Who, to whom, where: what must hold beside the event with this row number.
+
+    Where a stream of places led to it, that very place must be the one: each that fits leads there itself.
+    """
     found: list[Condition] = []
-    there = places.alias()
-    where = list(_where(there, query))
-    if where:
-        found.append(there_is(there.c.event == event, *where))
-    if query.actor is not None:
+    if led is not None and led.table is places:
+        found += _where(places, query)
+    else:
+        there = places.alias()
+        where = list(_where(there, query))
+        found += [there_is(there.c.event == event, *where)] if where else []
+    proved = None if led is None else led.proves
+    if query.actor is not None and proved != "actor":
         found.append(_takes_part(event, query.actor))
-    if query.dyad is not None:
+    if query.dyad is not None and proved != "dyad":
         one, other = query.dyad.actor, query.dyad.recipient
         forth = _takes_part(event, one, acts=True) & _takes_part(event, other, acts=False)
         back = _takes_part(event, other, acts=True) & _takes_part(event, one, acts=False)
@@ -194,14 +202,8 @@ def _drivers(base: Table, query: Query) -> Iterator[Driver]:
         yield from _near(query.near)
     if query.place is not None:
         yield tuple(Stream(places, where) for where in _placed(places, query.place))
-    named = [query.dyad.actor, query.dyad.recipient] if query.dyad is not None else []
-    for name in [query.actor, *named] if query.actor is not None else named:
-        ordered = name not in SUPRANATIONAL
-        yield tuple(Stream(participants, where, ordered) for where in _named(participants, name))
-    if query.country is not None:
-        yield (Stream(places, places.c.country == findable(query.country)),)
-    if query.since is not None:
-        yield tuple(_days(query.since, query.until))
+    yield from _parties(query)
+    yield from _countries_and_days(query)
     if query.status is not None:
         yield (Stream(claims, claims.c.status == query.status),)
     if query.type is not None:
@@ -212,13 +214,51 @@ def _drivers(base: Table, query: Query) -> Iterator[Driver]:
         yield (Stream(articles, articles.c.feed == findable(query.feed)),)
 
 
-def _days(since: date, until: date | None) -> Iterator[Stream]:
+def _parties(query: Query) -> Iterator[Driver]:
+    if query.dyad is not None and is_country(query.dyad.actor) and is_country(query.dyad.recipient):
+        yield tuple(_facing(query.dyad))
+    named: list[tuple[str, str | None]] = [] if query.actor is None else [(query.actor, "actor")]
+    if query.dyad is not None:
+        named += [(query.dyad.actor, None), (query.dyad.recipient, None)]
+    for name, proves in named:
+        ordered = name not in SUPRANATIONAL
+        yield tuple(Stream(participants, where, ordered, proves) for where in _named(participants, name))
+
+
+def is_country(name: str) -> bool:
+    """Whether a name may be the code of a country."""
+    return _COUNTRY.fullmatch(name) is not None and name not in SUPRANATIONAL
+
+
+def _facing(dyad: Dyad) -> Iterator[Stream]:
+    """Two countries on the two sides, or who is named as a country is coded."""
+    one, other = dyad.actor, dyad.recipient
+    for actor, recipient in dict.fromkeys([(one, other)] if dyad.directed else [(one, other), (other, one)]):
+        yield Stream(pairs, (pairs.c.actor == actor) & (pairs.c.recipient == recipient), proves="dyad")
+    for name in dict.fromkeys((one, other)):
+        yield Stream(participants, participants.c.entity == findable(name))
+        yield Stream(participants, _called(participants, name))
+
+
+def _countries_and_days(query: Query) -> Iterator[Driver]:
+    """Where and when; where both are asked for, the days alone lead to more."""
+    here = None if query.country is None else places.c.country == findable(query.country)
+    if here is not None and query.since is not None:
+        yield tuple(_days(places, query.since, query.until, here))
+    if here is not None:
+        yield (Stream(places, here),)
+    elif query.since is not None:
+        yield tuple(_days(events, query.since, query.until))
+
+
+def _days(table: Table, since: date, until: date | None, *where: Condition) -> Iterator[Stream]:
     """Events that may lie in these days: one stream for each class of length."""
+    earliest, latest = table.c.earliest, table.c.latest
     for number, start in starts(since):
-        bounds = [events.c.earliest >= start, events.c.latest >= since.isoformat()]
+        bounds = [table.c.spread == number, earliest >= start, latest >= since.isoformat()]
         if until is not None:
-            bounds.append(events.c.earliest <= until.isoformat())
-        yield Stream(events, and_(events.c.spread == number, *bounds), ordered=False)
+            bounds.append(earliest <= until.isoformat())
+        yield Stream(table, and_(*where, *bounds), ordered=False)
 
 
 def _near(near: Near) -> Iterator[Driver]:

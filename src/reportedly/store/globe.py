@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import asin, cos, degrees, radians, sin
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Double, literal
+from sqlalchemy import ColumnElement, Double, and_, literal, or_, true
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import GenericFunction
 
@@ -36,7 +36,17 @@ def within(near: Near, lat: ColumnElement[float], lon: ColumnElement[float]) -> 
     """Whether a point lies near; the box around comes first, since it costs less."""
     south, north = _parallels(near)
     distance = KmBetween(lat, lon, literal(near.lat, Double()), literal(near.lon, Double()))
-    return lat.between(south, north) & (distance <= near.km)
+    return and_(lat.between(south, north), _between(near, _reach(near, south, north), lon), distance <= near.km)
+
+
+def _between(near: Near, reach: float | None, lon: ColumnElement[float]) -> ColumnElement[bool]:
+    """Whether a longitude lies within so many degrees of the point, the short way around; any where a pole is near."""
+    if reach is None:
+        return true()
+    west, east = near.lon - reach, near.lon + reach
+    if west < -180:
+        return or_(lon >= west + 360, lon <= east)
+    return or_(lon >= west, lon <= east - 360) if east > 180 else lon.between(west, east)
 
 
 def cells(near: Near) -> list[int]:
@@ -58,13 +68,19 @@ def _parallels(near: Near) -> tuple[float, float]:
 
 def _meridians(near: Near, south: float, north: float) -> list[float]:
     """Degrees of longitude, one in each square, from west to east; all where a pole is near."""
-    every = [float(lon) for lon in range(-180, 181)]
-    angle = near.km / EARTH_KM
-    if south <= -90 or north >= 90 or sin(angle) >= cos(radians(near.lat)):
-        return every
-    reach = degrees(asin(sin(angle) / cos(radians(near.lat)))) + _SLACK
+    reach = _reach(near, south, north)
+    if reach is None:
+        return [float(lon) for lon in range(-180, 181)]
     found = {(step + 180) % 360 - 180 for step in _steps(near.lon - reach, near.lon + reach)}
     return sorted(found | ({180.0} if near.lon + reach >= 180 or near.lon - reach <= -180 else set()))
+
+
+def _reach(near: Near, south: float, north: float) -> float | None:
+    """Degrees of longitude to either side; None where a pole is near."""
+    angle = near.km / EARTH_KM
+    if south <= -90 or north >= 90 or sin(angle) >= cos(radians(near.lat)):
+        return None
+    return degrees(asin(sin(angle) / cos(radians(near.lat)))) + _SLACK
 
 
 def _steps(first: float, last: float) -> Iterator[float]:

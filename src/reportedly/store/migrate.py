@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from reportedly.errors import StoreError
 from reportedly.store.database import writing_to
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The number of the last migration."""
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"

@@ -14,7 +14,14 @@ from reportedly.store.tables import EPOCH, Moment, Number, articles, claims, eve
 
 _ENOUGH: Final = 20_000
 """So many rows of a driver are counted; where all have more, the first is taken."""
-_SETTINGS: Final = ("jit = off", "enable_seqscan = off", "enable_hashjoin = off", "enable_mergejoin = off")
+_SETTINGS: Final = (
+    "jit = off",
+    "max_parallel_workers_per_gather = 0",  # to start one takes longer than the query
+    "plan_cache_mode = force_custom_plan",  # names differ a thousandfold in how often they occur
+    "enable_seqscan = off",
+    "enable_hashjoin = off",
+    "enable_mergejoin = off",
+)
 
 
 class Place(NamedTuple):
@@ -47,16 +54,27 @@ def ready(connection: Connection, *, words: bool) -> None:
         connection.exec_driver_sql("; ".join(f"SET LOCAL {setting}" for setting in settings))
 
 
+def in_order(connection: Connection, base: Table, driver: Driver) -> None:
+    """Tell PostgreSQL to walk a driver that is ordered already and to stop soon, however few rows it expects."""
+    if connection.dialect.name == "postgresql" and _ordered(base, driver):
+        connection.exec_driver_sql("SET LOCAL enable_sort = off")
+
+
 def driver_of(connection: Connection, base: Table, plan: Plan) -> Driver:
-    """The way with the fewest rows; none where walking the rows themselves is better."""
+    """The way with the fewest rows, without its streams that are empty; none where walking the rows is better."""
     ways = plan.drivers
     if not ways or (len(ways) == 1 and _ordered(base, ways[0])):
         return ways[0] if ways else ()
-    counts = connection.execute(select(*map(_count, ways))).one()
-    fewest, driver = min(zip(counts, ways, strict=True), key=itemgetter(0))
-    if fewest < _ENOUGH or _ordered(base, driver):
-        return driver
-    return next((way for way in ways if _ordered(base, way)), ())
+    counts = iter(connection.execute(select(*(_count(stream) for way in ways for stream in way))).one())
+    counted = [[(next(counts), stream) for stream in way] for way in ways]
+    fewest, way = min(((sum(count for count, _ in way), way) for way in counted), key=itemgetter(0))
+    if fewest >= _ENOUGH and not _ordered(base, _of(way)):
+        way = next((other for other in counted if _ordered(base, _of(other))), [])
+    return _of([(count, stream) for count, stream in way if count] or way)
+
+
+def _of(counted: list[tuple[int, Stream]]) -> Driver:
+    return tuple(stream for _, stream in counted)
 
 
 def _ordered(base: Table, driver: Driver) -> bool:
@@ -68,13 +86,9 @@ def _together(base: Table, lead: Table) -> bool:
     return lead is base or articles not in (base, lead)
 
 
-def _count(driver: Driver) -> ColumnElement[int]:
-    some = [select(literal(1).label("one")).where(stream.where).limit(_ENOUGH).subquery() for stream in driver]
-    counts = [select(func.count()).select_from(each).scalar_subquery() for each in some]
-    total: ColumnElement[int] = counts[0]
-    for each in counts[1:]:
-        total = total + each
-    return total
+def _count(stream: Stream) -> ColumnElement[int]:
+    some = select(literal(1).label("one")).where(stream.where).limit(_ENOUGH).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
 
 
 def places_of(
@@ -102,7 +116,7 @@ def _walk(
     found = select(at.label("at"), base.c.row.label("row")).select_from(_joined(base, lead))
     found = found.where(stream.where, *plan.conditions)
     if base is not articles:
-        found = found.where(*plan.beside(event_of(base if lead is articles else lead)))
+        found = found.where(*plan.beside(event_of(base if lead is articles else lead), stream))
     if together and lead is not base:
         found = found.where(*plan.spell(lead))
     if after is not None:

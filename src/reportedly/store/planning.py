@@ -38,9 +38,9 @@ def _of_articles(query: Query) -> Plan:
     return Plan((*own, told), plan(events, query).drivers, _nothing, partial(spell, query))
 
 
-def _nothing(event: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
+def _nothing(event: ColumnElement[Any], led: Stream | None) -> tuple[ColumnElement[bool], ...]:
     """Articles have nothing beside one event of theirs."""
-    del event
+    del event, led
     return ()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import product
 from math import inf
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +22,7 @@ from reportedly.store.tables import (
     events,
     findable,
     numbers,
+    pairs,
     participants,
     places,
     plain,
@@ -71,13 +73,17 @@ def projected(reading: Reading, frame: Frame) -> Iterator[tuple[Table, list[Row]
     number = {event.id: start + place for place, event in enumerate(reading.events)}
     text = reading.article.text
     taking_part = [(each, number[event.id]) for event in reading.events for each in _parties(event)]
-    located = [(each, number[event.id]) for event in reading.events for each in event.places]
+    located = [
+        ({**_place(each), **_days(event)}, number[event.id]) for event in reading.events for each in event.places
+    ]
+    facing = [(two, number[event.id]) for event in reading.events for two in _pairs(event)]
     by_id = {event.id: event for event in reading.events}
     counted = [(each, start + n) for n, claim in enumerate(reading.claims) for each in claim.numbers]
     yield events, _rows(start, (_event(each) | shared | clocks for each in reading.events))
     parties = ({"event": event} | _party(each, acts, text) | clocks for (each, acts), event in taking_part)
     yield participants, _rows(start, parties)
-    yield places, _rows(start, ({"event": event} | _place(each) | clocks for each, event in located))
+    yield places, _rows(start, ({"event": event} | place | clocks for place, event in located))
+    yield pairs, _rows(start, ({"event": event} | two | {"at": frame.at} for two, event in facing))
     told = (
         {"event": number[each.event]} | _claim(each, by_id[each.event]) | shared | clocks for each in reading.claims
     )
@@ -125,6 +131,11 @@ def _dates(event: Event) -> Row:
     }
 
 
+def _days(event: Event) -> Row:
+    date = event.date
+    return {**_dates(event), "spread": date and spread(date.earliest, date.latest)}
+
+
 def _event(event: Event) -> Row:
     return {
         "id": findable(event.id),
@@ -133,14 +144,20 @@ def _event(event: Event) -> Row:
         "date": findable(event.date.value) if event.date else None,
         "start": event.trigger.start,
         "end": event.trigger.end,
-        "spread": event.date and spread(event.date.earliest, event.date.latest),
-        **_dates(event),
+        **_days(event),
     }
 
 
 def _parties(event: Event) -> Iterator[tuple[Participant, bool]]:
     yield from ((each, True) for each in event.actors)
     yield from ((each, False) for each in event.recipients)
+
+
+def _pairs(event: Event) -> Iterator[Row]:
+    """The countries of the two sides, each pair once."""
+    acting, suffering = ({country_of(each.code) for each in side} - {None} for side in (event.actors, event.recipients))
+    for actor, recipient in sorted(product(acting, suffering)):
+        yield {"actor": actor, "recipient": recipient}
 
 
 def _party(party: Participant, acts: bool, text: str) -> Row:

@@ -89,6 +89,8 @@ def _page(
         paging.ready(connection, words=query.text is not None)
         plan = planned(connection, table, query)
         driver = paging.driver_of(connection, table, plan)
+        if query.text is None:
+            paging.in_order(connection, table, driver)
         asked_for = paging.places_of(connection, table, plan, driver, start, limit + 1)
         found = [paging.Place(*row) for row in connection.execute(asked_for)]
         made = rows(connection, [place.row for place in found[:limit]])

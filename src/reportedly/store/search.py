@@ -71,10 +71,12 @@ def _ranked(
     """Rank and row number of the best, from where the last page ended."""
     on_postgresql = connection.dialect.name == "postgresql"
     found = matches(looked, on_postgresql=on_postgresql)
+    asked_of = planned(connection, articles, query).conditions
+    there = found.table.join(articles, articles.c.row == found.article) if asked_of else found.table
     latest = (
-        select(articles.c.row.label("row"), *(() if on_postgresql else (found.rank.label("rank"),)))
-        .select_from(found.table.join(articles, articles.c.row == found.article))
-        .where(found.there, *planned(connection, articles, query).conditions)
+        select(found.article.label("row"), *(() if on_postgresql else (found.rank.label("rank"),)))
+        .select_from(there)
+        .where(found.there, *asked_of)
         .order_by(_order(connection, found).desc())
         .limit(_RANKED)
         .subquery()

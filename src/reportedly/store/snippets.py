@@ -34,7 +34,7 @@ def snippet(text: str, looked: Wanted) -> Snippet | None:
         >>> [mark.of("Brigades shelled Oster. Drones hit the air base.") for mark in found.marks]
         ['Drones', 'air base']
     """
-    words = list(tokens(text))
+    words = tokens(text)
     if not words:
         return None
     matches = _matches(words, looked)
@@ -50,9 +50,11 @@ _Match = tuple[int, int, Span]
 
 
 def _matches(words: Sequence[Token], looked: Wanted) -> list[_Match]:
+    first = {phrase[0] for phrase in looked.wanted}
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        places.setdefault(word.term, []).append(place)
+    for place, (term, _) in enumerate(words):
+        if term in first:
+            places.setdefault(term, []).append(place)
     found = []
     for number, phrase in enumerate(looked.wanted):
         for place in places.get(phrase[0], ()):

@@ -5,7 +5,6 @@ Both kinds of database index what is made here, so that the same words find the 
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -28,23 +27,26 @@ _REMEMBERED: Final = 1 << 17
 
 
 class Token(NamedTuple):
-    """One word of a text: what it is found by, and the code points that it covers."""
+    """One word of a text: what it is found by, and where it was found."""
 
     term: str
-    span: Span
+    found: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """The code points that it covers; made for the few words that need it."""
+        return Span(*self.found.span())
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> list[Token]:
     """The words of a text in order, each with its span.
 
     Examples:
         >>> [token.term for token in tokens("Sana'a's militias - Łódź, 40 rockets")]
         ['sanaa', 's', 'militia', 'lodz', '40', 'rocket']
     """
-    for found in _WORD.finditer(text):
-        term = _term(found[0])
-        if term:
-            yield Token(term, Span(found.start(), found.end()))
+    made = [Token(_term(found[0]), found) for found in _WORD.finditer(text)]
+    return [token for token in made if token.term]
 
 
 def terms(text: str) -> list[str]:

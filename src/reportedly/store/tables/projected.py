@@ -99,15 +99,31 @@ places = Table(
     Column("cell", Integer),  # the square degree, for what lies near
     Column("precision", Key),
     Column("radius_km", Float),
+    Column("earliest", Key),  # of the event, as `latest` and `spread` are
+    Column("latest", Key),
+    Column("spread", Integer),
     *_when(),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("places_by_event", "event", "country", "entity", "called", "lat", "lon"),
     Index("places_by_entity", "entity", "at", "event"),
     Index("places_by_country", "country", "at", "event"),
-    Index("places_by_cell", "cell", "at", "event"),
+    Index("places_by_cell", "cell", "at", "event", "lat", "lon"),
+    Index("places_by_country_and_day", "country", "spread", "earliest", "latest", "at", "event"),
     Index("places_by_name", "called", "at", "event"),
 )
+
+pairs = Table(
+    "pairs",
+    metadata,
+    row(),
+    Column("event", Number, ForeignKey("events.row"), nullable=False),
+    Column("actor", Key, nullable=False),  # the country of one that acts
+    Column("recipient", Key, nullable=False),  # and of one to whom it is done
+    Column("at", Moment, nullable=False),
+    Index("pairs_by_country", "actor", "recipient", "at", "event"),
+)
+"""Which countries stand on the two sides of an event, each pair once."""
 
 claims = Table(
     "claims",
@@ -169,7 +185,7 @@ citations = Table(
     Index("citations_by_entity", "entity", "at", "row"),
 )
 
-PROJECTED = (versions, events, participants, places, claims, numbers, citations)
+PROJECTED = (versions, events, participants, places, pairs, claims, numbers, citations)
 """The projections, each after those that it points to."""
 
 DATED = (versions, events, participants, places, claims, citations)
