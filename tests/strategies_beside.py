@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from draws import Nouns, few, moments, named, shares, words
 from reportedly import schema
 from reportedly.schema import Counted, HopKind, Span, Status
+from strategies_situations import situations
 
 
 def beside_each_other(span: st.SearchStrategy[Span]) -> Nouns:
@@ -23,8 +24,10 @@ def beside_each_other(span: st.SearchStrategy[Span]) -> Nouns:
         effective=st.floats(0, 9), sides=few(words), across=st.none() | st.booleans(), sentence=words,
     )  # fmt: skip
     reasons = few(st.sampled_from(schema.RestReason)).map((schema.RestReason.REUSE,).__add__)
+    graded = _graded(told)
     return {
-        **_graded(told),
+        **graded,
+        **situations(span, agreed, graded),
         schema.Shared: passages,
         schema.Reuse: st.builds(
             schema.Reuse, other=words.map("b{}".format), kind=st.sampled_from(schema.ReuseKind), share=shares,

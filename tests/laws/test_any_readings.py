@@ -16,7 +16,7 @@ from strategies import readings
 few = st.lists(readings(), min_size=1, max_size=5, unique_by=lambda each: each.article.id)
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(few, st.data())
 def test_any_readings_are_resolved_and_assessed(some: list[Reading], data: Any) -> None:
     refs = [EventRef(article=each.article.id, event=event.id) for each in some for event in each.events]

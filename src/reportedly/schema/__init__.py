@@ -17,6 +17,7 @@ from reportedly.schema.grades import (
     SourceGrade,
     TrackRecord,
 )
+from reportedly.schema.histories import History, Step, StepKind, Telling
 from reportedly.schema.judgements import Judgement, JudgementKind, Verdict
 from reportedly.schema.labels import (
     MODES,
@@ -47,6 +48,18 @@ from reportedly.schema.predictions import (
     TriggerTag,
 )
 from reportedly.schema.reading import Provenance, Reading
+from reportedly.schema.situations import (
+    Anomaly,
+    AssessedEvent,
+    Contribution,
+    CountModel,
+    Level,
+    LevelKind,
+    Scope,
+    Situation,
+    Strength,
+    Tension,
+)
 from reportedly.schema.stories import (
     ClaimRef,
     CommonEvent,
@@ -64,7 +77,9 @@ from reportedly.schema.values import MentionNumber, MentionTime
 
 __all__ = [
     "MODES",
+    "Anomaly",
     "Article",
+    "AssessedEvent",
     "Capture",
     "Citation",
     "Claim",
@@ -72,7 +87,9 @@ __all__ = [
     "CommonEvent",
     "Contradiction",
     "ContradictionKind",
+    "Contribution",
     "Corroboration",
+    "CountModel",
     "Counted",
     "Credibility",
     "CueTag",
@@ -91,12 +108,15 @@ __all__ = [
     "Figure",
     "Grade",
     "GradeOverride",
+    "History",
     "Hop",
     "HopKind",
     "Issue",
     "Item",
     "Judgement",
     "JudgementKind",
+    "Level",
+    "LevelKind",
     "LevelTag",
     "Link",
     "Location",
@@ -127,11 +147,18 @@ __all__ = [
     "RestReason",
     "Reuse",
     "ReuseKind",
+    "Scope",
     "Shared",
+    "Situation",
     "SourceGrade",
     "Span",
     "Status",
+    "Step",
+    "StepKind",
+    "Strength",
     "Subscription",
+    "Telling",
+    "Tension",
     "TieTag",
     "TimeBase",
     "TimeKind",
