@@ -43,6 +43,13 @@ def test_wrong_usage_is_one_line(run: Run, given: tuple[str, ...]) -> None:
     assert not Path("s.db").exists()
 
 
+def test_an_address_with_a_password_is_not_followed_and_not_said(run: Run) -> None:
+    done = run("feeds", "add", "https://ann:s3cret@news.example/rss", *HERE)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("reportedly: https://news.example/rss is no address of a feed")
+    assert "s3cret" not in done.output
+
+
 def test_lists_of_feeds_go_in_and_out(run: Run) -> None:
     Path("in.opml").write_text(
         "<opml version='2.0'><body><outline text='Region'><outline type='rss' text='One' xmlUrl='https://a.example/1'/>"

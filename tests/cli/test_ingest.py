@@ -1,6 +1,8 @@
 import json
+import os
 import signal
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
@@ -67,6 +69,28 @@ def test_what_fails_is_told_and_the_exit_status_is_1(run: Run, pages: Path) -> N
     assert done.exit_code == 1
     assert "2 failed:" in done.stdout
     assert "no such file" in done.stdout
+    first, last = done.stderr.splitlines()
+    assert first.startswith(f"reportedly: {pages / 'x.html'}: a PDF, which is not read; give ")
+    assert last == "reportedly: absent.html: no such file; check the path"
+
+
+def test_what_fails_on_the_net_is_named_without_its_secrets(run: Run, server: WebServer) -> None:
+    settings(server)
+    done = run("ingest", server.url("/gone?api_key=s3cret"), "--store", "s.db")
+    assert done.exit_code == 1
+    assert server.url("/gone?api_key=***: ") in done.stderr
+    assert "s3cret" not in done.output
+
+
+def test_a_pipe_is_read_once_and_from_its_beginning(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=('{"id": "a", "text": "Gunners shelled Lind."}\n',))
+    writer.start()
+    done = run("ingest", pipe, "--store", "s.db")
+    writer.join()
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert counts() == (1, 1, 0)
 
 
 def test_a_page_a_feed_and_their_pages_are_fetched(run: Run, server: WebServer) -> None:

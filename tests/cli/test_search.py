@@ -35,7 +35,9 @@ def test_articles_are_found_by_their_words(kept: Run) -> None:
         "  Gunners [shelled] the [pier] of Lind on Sunday",
         "",
     ]
-    assert kept("search", "submarine", *HERE).stdout == ""
+    nothing = kept("search", "submarine", *HERE)
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert nothing.stderr == "reportedly: nothing is found; ask for fewer words, or for less\n"
 
 
 @pytest.mark.parametrize(
@@ -110,6 +112,9 @@ def test_texts_are_dropped_by_age_and_room_is_given_back(kept: Run) -> None:
     assert kept("store", "retain", *HERE).exit_code == 2
     done = kept("store", "retain", "--bodies", "--texts", "--outlet", "Lind Mail", *HERE)
     assert done.stdout == "1 bodies and 1 texts dropped\n"
+    left = kept("export", *HERE)
+    assert len(left.stdout.splitlines()) == 1
+    assert left.stderr == "reportedly: 1 of 2 readings is left out, since its text was dropped\n"
     assert kept("store", "vacuum", *HERE).exit_code == 0
     assert kept("store", "check", *HERE).exit_code == 0
 

@@ -1,5 +1,6 @@
 import gzip
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -78,3 +79,9 @@ def test_a_foreign_file_is_an_error(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(InputError):
         meant(path)
+
+
+def test_nobody_looks_into_a_pipe_which_can_be_read_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert meant(pipe) is Meant.PIPE

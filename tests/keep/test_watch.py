@@ -177,6 +177,16 @@ def test_unchanged_is_a_sign_of_life(world: World) -> None:
     assert outcomes[:3] == [FetchOutcome.OK, FetchOutcome.UNCHANGED, FetchOutcome.UNCHANGED]
 
 
+def test_a_feed_that_has_moved_is_followed_and_the_log_says_where_to(world: World, log: io.StringIO) -> None:
+    world.host("new")
+    new = world.server.url("/feed", "new.example")
+    world.follow(world.host("old", redirect(new, 301)))
+    world.watch(read(3))
+    polls = [line for line in map(json.loads, log.getvalue().splitlines()) if line["action"] == "poll"]
+    assert polls[0]["url"] == world.server.url("/feed", "old.example")
+    assert polls[0]["moved_to"] == new
+
+
 def test_bad_feeds_stop_no_good_one(world: World) -> None:
     bad: dict[str, Answer] = {
         "html": Reply(b"<html><body>no feed</body></html>", headers={"Content-Type": "text/html"}),

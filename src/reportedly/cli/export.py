@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from reportedly import settings
-from reportedly.cli import output, stores, when
+from reportedly.cli import complain, output, stores, when
 from reportedly.export import jsonl
 
 
@@ -23,7 +23,12 @@ def command(
 ) -> None:
     """Print all readings that are kept, one JSON object a line, in the order of their articles' ids.
 
-    Memory stays flat, however many there are.
+    Memory stays flat, however many there are. A reading whose text was dropped (`reportedly store retain`) is left out.
     """
     with stores.opened(address, settings.load()) as store, output.stream(path, form) as out:
-        jsonl.write(store.export(as_of=as_of, current=current), out)
+        there = 0 if current or as_of is not None else store.counts().readings
+        written = jsonl.write(store.export(as_of=as_of, current=current), out)
+    if written < there:
+        gone = there - written
+        verb, whose = ("is", "its text was") if gone == 1 else ("are", "their texts were")
+        complain(f"{gone:,} of {there:,} readings {verb} left out, since {whose} dropped")

@@ -13,12 +13,13 @@ from reportedly.collect.clock import SystemClock
 from reportedly.collect.feeds import opml, subscription_id
 from reportedly.collect.feeds.coverage import Coverage
 from reportedly.collect.feeds.health import HealthLevel
+from reportedly.collect.feeds.identity import absolute
 from reportedly.collect.feeds.starter import starter
 from reportedly.collect.fetch import PoliteFetcher
 from reportedly.errors import UsageError
 from reportedly.export.words import one_line
 from reportedly.keep import subscribing
-from reportedly.keep.pages import is_address
+from reportedly.keep.secrets import bare
 from reportedly.schema import Subscription
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -48,9 +49,9 @@ def add_command(
     *, urls: Sequence[str], address: str | None, title: str | None, group: str | None, language: str | None
 ) -> None:
     """Follow the feeds at these addresses. Nothing is fetched: the next round of a watch looks at them."""
-    wrong = next((url for url in urls if not is_address(url)), None)
+    wrong = next((url for url in urls if absolute(url, "") is None), None)
     if wrong is not None:
-        raise UsageError(f"{wrong} is no address of a feed; write https://...")
+        raise UsageError(f"{bare(wrong)} is no address of a feed; write https://... without a user name")
     if title is not None and len(urls) > 1:
         raise UsageError("--title names one feed, and there are several")
     feeds = [

@@ -12,9 +12,11 @@ from reportedly.collect.fetch import PoliteFetcher
 from reportedly.keep import filed
 from reportedly.keep.given import Given, needs_net
 from reportedly.keep.ingest import ingest
+from reportedly.keep.secrets import bare
 from reportedly.keep.summary import Summary
 from reportedly.keep.wanted import KeepOnly, machine
 from reportedly.pipeline import Pipeline
+from reportedly.schema import Issue
 
 
 @click.command(name="ingest")
@@ -42,7 +44,7 @@ def command(
     An input is what `reportedly read` takes, or a web archive, the address of a page, a feed (a file or its address),
     an OPML file (its feeds are subscribed to), or a list of addresses as GDELT publishes them. What is kept is never
     kept twice: a run that was broken off, however that came, is started again and goes on where it was. What cannot be
-    read is recorded with why.
+    read gets a line on standard error, and is recorded with why; the rest is still taken in.
     """
     known = settings.load()
     chosen = KeepOnly() if keep_only else readers.chosen(reader)
@@ -59,8 +61,13 @@ def command(
             fetch=fetch, stop=stop,
         )  # fmt: skip
         steps, pipeline = given.steps(inputs), Pipeline(reader=chosen)
-        ingest(steps, store, pipeline, clock=clock, summary=summary, stop=stop, told=told)
+        ingest(steps, store, pipeline, clock=clock, summary=summary, stop=stop, told=told, failed=_name)
     _end(ctx, summary)
+
+
+def _name(issue: Issue) -> None:
+    """Say which input could not be read, why, and what to do; no secret of an address is said."""
+    complain(f"{bare(issue.where)}: {bare(issue.problem)}; {bare(issue.remedy)}")
 
 
 def _end(ctx: click.Context, summary: Summary) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from reportedly import codec, settings
-from reportedly.cli import hits, stores, when
+from reportedly.cli import complain, hits, stores, when
 from reportedly.errors import UsageError
 from reportedly.schema import EventType, Noun, Status
 from reportedly.store import Store, queries
@@ -66,8 +66,12 @@ def command(
     )  # fmt: skip
     with stores.opened(address, settings.load()) as store:
         found: Iterator[Noun] = queries.stream_claims(store, query) if claims else _hits(store, said, query)
+        is_found = False
         for row in islice(found, limit):
+            is_found = True
             click.echo(codec.encode(row).decode() if form == "jsonl" else _shown(row))
+    if not is_found:
+        complain("nothing is found; ask for fewer words, or for less")
 
 
 def _query(**asked: Any) -> Query:

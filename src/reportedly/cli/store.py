@@ -89,7 +89,7 @@ def rebuild_command(*, address: str | None) -> None:
 @stores.OPTION
 @click.option("--bodies", is_flag=True, help="Drop the bytes as they came.")
 @click.option("--texts", is_flag=True, help="Drop the clean texts.")
-@click.option("--days", type=click.IntRange(0), metavar="N", help="Only of what came out more than so many days ago.")
+@click.option("--days", type=click.IntRange(0), metavar="N", help="Only what is more than so many days old.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only of what these outlets publish.")
 @click.option("--wire", "wires", multiple=True, metavar="NAME", help="Only of what these agencies are credited with.")
 def retain_command(

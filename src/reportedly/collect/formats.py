@@ -95,7 +95,7 @@ def _refuse_foreign(head: bytes, text: bytes, name: str) -> None:
     if found := _FEED.match(text):
         kind = found[1].decode().lower()
         what = "a list of feeds" if kind == "opml" else "a feed or sitemap"
-        raise _unknown(name, f"{what} (<{kind}>), not an article")
+        raise InputError(name, f"{what} (<{kind}>), not an article", "give it to reportedly ingest, which takes feeds")
 
 
 def _unknown(name: str, problem: str) -> InputError:

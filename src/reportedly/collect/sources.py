@@ -19,6 +19,7 @@ class Meant(StrEnum):
     DIRECTORY = "directory"
     PATTERN = "pattern"
     STANDARD_INPUT = "standard input"
+    PIPE = "pipe"  # can be read once: nobody looks into it beforehand
     WARC = "web archive"
     FEED = "feed file"  # RSS, Atom, JSON Feed, a sitemap
     OPML = "opml file"
@@ -54,7 +55,8 @@ def meant(argument: str | os.PathLike[str]) -> Meant:
         return Meant.DIRECTORY
     if inputs.is_pattern(given):
         return Meant.PATTERN
-    return _file(Path(given))
+    path = Path(given)
+    return Meant.PIPE if path.exists() and not path.is_file() else _file(path)
 
 
 def _address(given: str) -> Meant:

@@ -7,8 +7,11 @@ from reportedly import codec
 from reportedly.schema import Reading
 
 
-def write(readings: Iterable[Reading], out: TextIO) -> None:
-    """Write one line of JSON a reading, flushed line by line."""
+def write(readings: Iterable[Reading], out: TextIO) -> int:
+    """Write one line of JSON a reading, flushed line by line; gives how many were written."""
+    written = 0
     for reading in readings:
         out.write(f"{codec.encode(reading).decode()}\n")
         out.flush()
+        written += 1
+    return written

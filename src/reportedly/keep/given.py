@@ -24,7 +24,8 @@ GDELT: Final = "gdelt"
 """The feed that pages found through GDELT's lists come by."""
 
 _FILES: Final = frozenset(
-    {Meant.PAGE, Meant.TEXT, Meant.LINES, Meant.DIRECTORY, Meant.PATTERN, Meant.STANDARD_INPUT, Meant.WARC}
+    {Meant.PAGE, Meant.TEXT, Meant.LINES, Meant.DIRECTORY, Meant.PATTERN, Meant.WARC, Meant.STANDARD_INPUT}
+    | {Meant.PIPE}
 )
 _FETCHED: Final = frozenset({Meant.URL, Meant.FEED, Meant.GDELT_LIST, Meant.GDELT_TABLE})
 _LARGEST: Final = 512 * 1024 * 1024

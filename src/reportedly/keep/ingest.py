@@ -10,6 +10,7 @@ from reportedly.keep.wanted import Wanted
 from reportedly.keep.writing import stored, write_taken
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Clock
+from reportedly.schema import Issue
 from reportedly.store import Store
 from reportedly.store.batch import Batch
 
@@ -27,6 +28,7 @@ def ingest(
     limits: Limits | None = None,
     stop: Callable[[], bool] = lambda: False,
     told: Told | None = None,
+    failed: Callable[[Issue], object] = lambda _: None,
 ) -> Summary:
     """Take in all of `steps`, batch by batch; killed at any point and run again, the store is the same.
 
@@ -41,6 +43,7 @@ def ingest(
         limits: when a batch closes.
         stop: whether somebody asked to stop; the batch in hand is finished.
         told: told after each batch.
+        failed: told of each input or article that could not be read, once that is stored.
 
     Raises:
         StoreError: the store cannot be written to; what was written before is kept.
@@ -53,6 +56,8 @@ def ingest(
         taken = intake.take(batch.take(steps, stop))
         if taken or batch.noted:
             summary.add(stored(store, clock, lambda open_: _write(open_, batch, taken, clock)))  # noqa: B023
+        for issue in (issue for one in taken for issue in one.issues):
+            failed(issue)
         summary.again = wanted.again
         if told is not None:
             told(summary, batch.reached)

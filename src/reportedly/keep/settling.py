@@ -17,7 +17,7 @@ from reportedly.keep.wanted import Wanted
 from reportedly.keep.writing import patiently, stored, write_issues, write_taken
 from reportedly.pipeline import Pipeline
 from reportedly.protocols import Clock
-from reportedly.schema import Fetch, FetchOutcome, Issue, Noun
+from reportedly.schema import Fetch, FetchOutcome, Issue, Noun, Poll, PollState
 from reportedly.settings import CollectSettings
 from reportedly.store import Store
 from reportedly.store.batch import Batch
@@ -92,20 +92,7 @@ class Settling:
         self._metrics.polled(poll.outcome, poll.at, items=poll.items, new=poll.new)
         self._metrics.bytes.inc(look.fetch.size)
         self._metrics.issues.labels("feed").inc(len(issues))
-        say = self._journal.say if look.problem is None else self._journal.warn
-        say(
-            "poll",
-            feed=look.feed.id,
-            url=look.feed.url,
-            outcome=str(poll.outcome),
-            status=poll.status,
-            items=poll.items,
-            new=poll.new,
-            queued=queued,
-            seconds=poll.elapsed,
-            problem=look.problem,
-            next_at=state.next_at,
-        )
+        self._say_poll(look, poll, queued, state)
 
     def pages(self, pages: Sequence[Page]) -> None:
         """Settle pages: each is cleaned and read, then all are written in one transaction."""
@@ -136,6 +123,23 @@ class Settling:
             batch.dequeued(page.queued.link, outcome, again_at=again)
             counts.append(count)
         return counts
+
+    def _say_poll(self, look: Look, poll: Poll, queued: int, state: PollState) -> None:
+        say = self._journal.say if look.problem is None else self._journal.warn
+        say(
+            "poll",
+            feed=look.feed.id,
+            url=look.feed.url,
+            moved_to=look.fetch.url if look.fetch.url != look.feed.url else None,
+            outcome=str(poll.outcome),
+            status=poll.status,
+            items=poll.items,
+            new=poll.new,
+            queued=queued,
+            seconds=poll.elapsed,
+            problem=look.problem,
+            next_at=state.next_at,
+        )
 
     def _say(self, page: Page, one: Taken, count: Summary) -> None:
         outcome, fetch = outcome_of(page, one), page.fetch

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 
 from reportedly.collect.feeds import FeedPage
-from reportedly.collect.feeds.wire import agency
 from reportedly.schema import Item
 
 
@@ -144,13 +143,6 @@ def test_the_source_element_is_the_outlet(item: Callable[..., Item]) -> None:
 )
 def test_wire_credits(item: Callable[..., Item], given: str, wire: str | None) -> None:
     assert item(given).wire == wire
-
-
-def test_agencies_by_name() -> None:
-    assert agency("reuters") == "reuters"
-    assert agency("ap") is None
-    assert agency("New York Times") is None
-    assert agency(None) is None
 
 
 def test_languages(item: Callable[..., Item]) -> None:

@@ -1,11 +1,13 @@
-"""The agency whose report an item is: named by the feed, by its author, or in brackets at its end."""
+"""The agency whose report an item is: named by the feed, by its author, or in brackets at its end.
+
+`collect.wire` finds the agency of a whole text; what an agency is called, both know from `knowledge.outlets`.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 
 from reportedly.collect import dateline
-from reportedly.knowledge.outlets import OutletKind, outlets
+from reportedly.knowledge.outlets import agency
 
 _PARTS = re.compile(r"\s*(?:[,/;|&]|\band\b|\bwith\b|\bvia\b)\s*")
 _AROUND = re.compile(
@@ -14,13 +16,7 @@ _AROUND = re.compile(
 )
 _BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*[.…]?\s*$")
 _AFTER_DASH = re.compile(r"\s[-–—|]\s+([^–—|]{2,40})$")
-_KINDS = frozenset({OutletKind.AGENCY, OutletKind.STATE_MEDIA})
 _LONGEST = 200
-
-
-def agency(name: str | None) -> str | None:
-    """The id of the agency or state medium that is called exactly `name`; None where none is."""
-    return None if name is None else _names().get(_key(name))
 
 
 def credited(
@@ -42,7 +38,7 @@ def credited(
         *_of_dateline(summary),
         *_at_end(summary, _BRACKET),
     )
-    own = agency(outlet)
+    own = agency(outlet) if outlet else None
     return next((name for name in candidates if (found := agency(name)) is not None and found != own), None)
 
 
@@ -63,21 +59,3 @@ def _of_dateline(summary: str | None) -> Iterable[str]:
     found = dateline.find(summary) if summary else None
     if found is not None and found.agency:
         yield found.agency
-
-
-@cache
-def _names() -> Mapping[str, str]:
-    """Every name of an agency or state medium, as `_key` makes it; a name that two share is nobody's."""
-    table: dict[str, str] = {}
-    shared: set[str] = set()
-    for outlet in outlets():
-        if outlet.kind in _KINDS:
-            for name in {outlet.name.partition(" (")[0], *outlet.aliases}:
-                if table.setdefault(_key(name), outlet.id) != outlet.id:
-                    shared.add(_key(name))
-    return {key: found for key, found in table.items() if key not in shared}
-
-
-def _key(name: str) -> str:
-    """A name without case where it is long; `AP`, `Efe` or `dpa` are what they are only as written."""
-    return name.casefold() if len(name) > 4 else name

@@ -6,7 +6,7 @@ from reportedly.collect.fetch import walls
 from reportedly.collect.fetch.answer import Answer, Mishap
 from reportedly.schema import FetchOutcome, Noun
 
-LATER: Final = "nothing need be done; it is tried again later"
+LATER: Final = "ask again later; a watch does so by itself"
 BY_HAND: Final = "open it in a browser, save the page and read the file"
 
 
