@@ -39,17 +39,16 @@ class Table:
             held[number] = held.get(number, 0) + 1
         return number
 
-    def leave(self, old: Sketch) -> int:
+    def leave(self, old: Sketch) -> None:
         """Take a sketch out; its group goes where nothing is left in it."""
         number = self.of.pop(old.article)
         self.groups[number].remove(old)
         for key in old.keys:
             self._let_go(key, number)
-        if not len(self.groups[number]):
-            self.drop(number)
-        else:
+        if len(self.groups[number]):
             self.changed.add(number)
-        return number
+        else:
+            self.drop(number)
 
     def merge(self, number: int, other: int) -> int:
         """Make two groups one, under the number of the one founded earlier."""
@@ -57,7 +56,7 @@ class Table:
         for each in list(self.groups[gone].members.values()):
             self.leave(each)
             self.join(each, kept)
-        self._became(gone, kept)
+        self.became(gone, kept)
         return kept
 
     def found(self, ids: Iterable[str], merged: Iterable[tuple[int, int]]) -> None:
@@ -65,7 +64,7 @@ class Table:
         for each in ids:
             self._name(each)
         for gone, kept in merged:
-            self._became(gone, kept)
+            self.became(gone, kept)
 
     def id_of(self, number: int) -> str:
         """Id of a group, or of the one that it became part of."""
@@ -89,16 +88,14 @@ class Table:
         return group
 
     def best(self, group: Group, keys: Iterable[str], without: int | None = None) -> tuple[float, int] | None:
-        """The group likeliest to tell the same, with the logit; of two as likely the one founded earlier."""
-        scored = [
-            (logit(group, self.groups[number], self.rules, self.model), -number)
-            for number in self._near(keys)
-            if number != without
-        ]
-        if not scored:
-            return None
-        odds, number = max(scored)
-        return odds, -number
+        """The group likeliest to tell the same, with the logit; None where no word leads to one."""
+        return next(iter(self.ranked(group, keys, without)), None)
+
+    def ranked(self, group: Group, keys: Iterable[str], without: int | None = None) -> list[tuple[float, int]]:
+        """Groups with the logit that they tell the same, the likeliest first; of two as likely the one founded earlier."""
+        near = (number for number in self._near(keys) if number != without)
+        scored = ((logit(group, self.groups[number], self.rules, self.model), number) for number in near)
+        return sorted(scored, key=lambda each: (-each[0], each[1]))
 
     def _near(self, keys: Iterable[str]) -> Iterator[int]:
         """The groups that share most of the words, a word weighing more the fewer have it."""
@@ -117,7 +114,8 @@ class Table:
         self.ids.append(name)
         self._issued.add(name)
 
-    def _became(self, gone: int, kept: int) -> None:
+    def became(self, gone: int, kept: int) -> None:
+        """Note that a group goes on as part of another."""
         self.merged[gone] = kept
         self._former.setdefault(kept, []).append(gone)
 
