@@ -9,6 +9,7 @@ import math
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -32,7 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--read", action="store_true", help="with readings by the rules")
-    parser.add_argument("--held-out", action="store_true", help="topics 1 to 25 in thirds, each learned from the others")
+    parser.add_argument("--held-out", action="store_true", help="topics 1 to 25, each third by the others")
     options = parser.parse_args()
     learned_on = story_texts(options.data / NAME, 1, 25)
     if options.held_out:
@@ -54,7 +55,8 @@ def show(name: str, texts: Sequence[StoryText], given: Sequence[Told], model: We
     for each in found:
         cubed = b_cubed(gold, each)
         made = len(set(each.values()))
-        print(f"  P {cubed.precision:.3f} R {cubed.recall:.3f} F {cubed.f1:.3f} ARI {adjusted_rand(gold, each):.3f}, {made} stories")
+        parts = f"P {cubed.precision:.3f} R {cubed.recall:.3f} F {cubed.f1:.3f}"
+        print(f"  {parts} ARI {adjusted_rand(gold, each):.3f}, {made} stories")
     cubes, rands = [b_cubed(gold, each).f1 for each in found], [adjusted_rand(gold, each) for each in found]
     alike = [adjusted_mutual_information(one, other) for at, one in enumerate(found) for other in found[:at]]
     print(f"  mean F {sum(cubes) / ORDERS:.3f}, ARI {sum(rands) / ORDERS:.3f}")
@@ -146,7 +148,7 @@ def tf_idf(texts: Sequence[StoryText]) -> dict[str, dict[str, float]]:
 
 
 def _terms(words: list[str]) -> list[str]:
-    return [*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False))]
+    return [*words, *(" ".join(pair) for pair in pairwise(words))]
 
 
 def _cosine(one: Mapping[str, float], total: Mapping[str, float]) -> float:

@@ -44,6 +44,11 @@ class StoryIndex:
     def __len__(self) -> int:
         return len(self._story)
 
+    @property
+    def open_articles(self) -> int:
+        """How many articles are held with their words."""
+        return len(self._cards)
+
     def add(self, told: Article | Reading) -> str:
         """Take an article in; gives the id of its story, for now.
 
@@ -88,7 +93,7 @@ class StoryIndex:
         table = self._table
         return StoryMemory(
             open=tuple(
-                Open(number=number, articles=tuple(self._packed(each) for each in table.groups[number].members.values()))
+                Open(number=number, articles=tuple(map(self._packed, table.groups[number].members.values())))
                 for number in sorted(table.groups)
             ),
             changed=tuple(sorted(table.changed)), ids=tuple(table.ids), merged=tuple(sorted(table.merged.items())),
@@ -96,7 +101,9 @@ class StoryIndex:
         )  # fmt: skip
 
     @classmethod
-    def restored(cls, memory: StoryMemory, rules: StoryRules | None = None, model: Weights | None = None) -> "StoryIndex":
+    def restored(
+        cls, memory: StoryMemory, rules: StoryRules | None = None, model: Weights | None = None
+    ) -> "StoryIndex":
         """An index that goes on where another was; give it the same rules and weights.
 
         Raises:

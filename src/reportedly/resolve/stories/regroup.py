@@ -44,8 +44,8 @@ def regrouped(
 def successors(old: dict[int, frozenset[str]], new: Sequence[frozenset[str]]) -> list[int | None]:
     """Which old group each new one goes on from: the one founded first of those that are mostly in it.
 
-    None for a new group in which no old one mostly is. An old group that is mostly in a new one which goes on from another
-    has become part of that.
+    None for a new group in which no old one mostly is. An old group that is mostly in a new one which goes on from
+    another has become part of that.
     """
     going_on: list[int | None] = [None] * len(new)
     for number in sorted(old, reverse=True):

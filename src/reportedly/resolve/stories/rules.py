@@ -24,7 +24,7 @@ class StoryRules(Noun, frozen=True, kw_only=True):
         sample: members of a larger story that a repair looks at again at most, the latest first.
     """
 
-    join: float = 0.25
+    join: float = 0.2
     doubt: float = 2.0
     region: int = 60
     margin: float = 0.1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Final
 
 from reportedly.resolve.stories.words import Background, Word, background, stem, words
@@ -139,7 +140,7 @@ def _weighed_pairs(lines: Iterable[list[Word]], known: Background) -> Vector:
     counts: Counter[tuple[str, str]] = Counter()
     for line in lines:
         forms = [word.form for word in line if known.rarity(word.form) >= _STOP]
-        counts.update(zip(forms, forms[1:], strict=False))
+        counts.update(pairwise(forms))
     return _unit(
         {
             f"{first} {second}": (1 + math.log(count)) * (known.rarity(first) + known.rarity(second))
@@ -152,15 +153,15 @@ def _read(reading: Reading) -> dict[Facet, Vector]:
     """What a reader found: entities and codes, places, days, kinds of events, numbers of what."""
     people = [each for event in reading.events for each in (*event.actors, *event.recipients)]
     named = Counter(mention.entity for mention in reading.mentions if mention.entity)
-    named.update(each.entity or each.code for each in people if each.entity or each.code)
+    named.update(key for each in people if (key := each.entity or each.code))
     places = [place for event in reading.events for place in event.places]
-    where = Counter(place.entity or (place.name or "").casefold() for place in places if place.entity or place.name)
+    where = Counter(key for place in places if (key := place.entity or (place.name or "").casefold()))
     days = {event.date.value: 1.0 for event in reading.events if event.date is not None and event.date.value}
     kinds = Counter(f"{event.type}/{event.mode or ''}" for event in reading.events)
     numbers = [number for claim in reading.claims for number in claim.numbers]
     counts = {f"{number.what}/{number.low}/{number.high}": 1.0 for number in numbers}
     return {
-        Facet.ENTITIES: _unit({str(key): 1 + math.log(count) for key, count in named.items()}),
+        Facet.ENTITIES: _unit({key: 1 + math.log(count) for key, count in named.items()}),
         Facet.PLACES: _unit({key: 1 + math.log(count) for key, count in where.items()}),
         Facet.DAYS: _unit(days),
         Facet.EVENTS: _unit({key: 1 + math.log(count) for key, count in kinds.items()}),

@@ -92,7 +92,7 @@ class Table:
         return next(iter(self.ranked(group, keys, without)), None)
 
     def ranked(self, group: Group, keys: Iterable[str], without: int | None = None) -> list[tuple[float, int]]:
-        """Groups with the logit that they tell the same, the likeliest first; of two as likely the one founded earlier."""
+        """Groups with the logit that they tell the same, the likeliest first; of two as likely the earlier founded."""
         near = (number for number in self._near(keys) if number != without)
         scored = ((logit(group, self.groups[number], self.rules, self.model), number) for number in near)
         return sorted(scored, key=lambda each: (-each[0], each[1]))

@@ -6,20 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _ENDING = re.compile(r"(?:'s|’s|'|’)$")
 _SENTENCE = re.compile(r"[.!?:”\"“»«]\s*$|\n\s*$")
 _PLURAL: Final = 4
 """Letters that a word needs for its ending to be cut."""
-UNKNOWN: Final = 1
-"""Articles of the background that a word counts as being in where it is in none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: its common form, and whether it is written like a name or a number."""
+class Word(NamedTuple):
+    """One word of a text: its common form, whether it is written like a name or a number, and begins a sentence."""
 
     form: str
     name: bool
@@ -29,14 +26,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """In how many of so many articles of ordinary news each word stands."""
+    """How rare words are in ordinary news."""
 
-    articles: int
-    counts: dict[str, int]
+    rarities: dict[str, float]
 
     def rarity(self, form: str) -> float:
         """Inverse document frequency: 0 for a word in every article, 1 for one that the background has not."""
-        return math.log(self.articles / self.counts.get(form, UNKNOWN)) / math.log(self.articles)
+        return self.rarities.get(form, 1.0)
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +40,9 @@ def background() -> Background:
     """The table that is shipped with the weights."""
     packed = files("reportedly.resolve.stories").joinpath("data", "words.tsv.gz").read_bytes()
     head, *lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    articles = int(head)
     rows = (line.split("\t") for line in lines)
-    return Background(articles=int(head), counts={form: int(count) for form, count in rows})
+    return Background({form: math.log(articles / int(count)) / math.log(articles) for form, count in rows})
 
 
 def words(text: str) -> list[Word]:
