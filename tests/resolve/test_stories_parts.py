@@ -98,9 +98,7 @@ def test_the_earlier_founded_goes_on() -> None:
 def test_a_repair_undoes_what_does_not_belong_together(region: int) -> None:
     """Small stories are made anew; larger ones, here all, let single articles go and become one."""
     table = Table(StoryRules(region=region), MODEL)
-    same = [
-        made(f"a{at}", "Fire in Oster\n\nA fire took the Red Bridge mill of Oster, said Mirel Varn.") for at in (1, 2)
-    ]
+    same = [made(f"a{at}", "Fire in Oster\n\nA fire took the Red Bridge mill, said Mirel Varn.") for at in (1, 2)]
     alien = made(
         "b", "Grain for Loramoor\n\nShips with grain reached Loramoor, the Karness harbour board told Selm Radio."
     )
@@ -114,20 +112,16 @@ def test_a_repair_undoes_what_does_not_belong_together(region: int) -> None:
 
 
 def test_a_title_outside_of_the_text_has_no_span() -> None:
-    head = headline(
-        Article(id="a", title="Fire", text="Smoke rose over Oster at dawn on the third day of the fair. It fell.")
-    )
+    head = headline(Article(id="a", title="Fire", text="Smoke rose over Oster at dawn. It fell."))
     assert (head.span, head.words) == (None, "Fire")
 
 
 def test_a_lead_is_a_sentence_or_two() -> None:
-    text = (
-        "Fire in Oster\n\nSmoke rose. The mill by the Red Bridge burned down at dawn, the mayor of Oster said. He left."
-    )
+    text = "Fire in Oster\n\nSmoke rose. The mill by the Red Bridge burned down at dawn, the mayor said. He left."
     article = Article(id="a", text=text)
     assert headline(article).words == "Fire in Oster"
     assert opening(article).words.startswith("Smoke rose. The mill")
-    assert opening(article).words.endswith("Oster said.")
+    assert opening(article).words.endswith("mayor said.")
 
 
 def test_a_text_of_one_line_is_its_own_title_and_lead() -> None:
