@@ -23,7 +23,7 @@ from reportedly.schema import Article, Reading
 ROOT = Path(__file__).parents[1]
 DATA = Path(os.environ.get("REPORTEDLY_DATA", ROOT.parent / "shared" / "data"))
 ORDERS = 5
-THRESHOLDS = [each / 100 for each in range(8, 30, 3)]
+THRESHOLDS = [each / 100 for each in range(2, 24, 3)]
 Told = Article | Reading
 Found = dict[str, str]
 

@@ -127,7 +127,7 @@ def test_a_story_closes_when_nothing_comes_and_its_words_are_forgotten() -> None
     text = (
         "Talks in Oster\n\nThe Brigades and the Pendran army met in Oster on Monday, said Mirel Varn of the Red Bridge."
     )
-    index = StoryIndex()
+    index = StoryIndex(StoryRules(late=0))
     first = index.add(dated("a", text, 0))
     index.add(dated("b", f"Again: {text}", 1))
     late = index.add(dated("c", f"At last: {text}", 40))

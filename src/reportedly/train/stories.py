@@ -15,8 +15,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from reportedly import plugins
 from reportedly.evals.ecbplus import NAME, StoryText, story_texts
-from reportedly.pipeline import Pipeline
 from reportedly.resolve.stories.deciding import Trained, Weights, names, values
 from reportedly.resolve.stories.group import Group, product
 from reportedly.resolve.stories.sketch import Sketch, sketch
@@ -99,7 +99,7 @@ def _bare(texts: Iterable[StoryText]) -> list[Known]:
 
 def _read(texts: Iterable[StoryText]) -> list[Known]:
     of = {each.article.id: each for each in texts}
-    read = Pipeline(reader="rules").extract([each.article for each in of.values()])
+    read = plugins.reader("rules").read([each.article for each in of.values()])
     return [Known(of[each.article.id].story, sketch(each)) for each in read if isinstance(each, Reading)]
 
 

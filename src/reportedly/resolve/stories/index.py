@@ -17,18 +17,19 @@ from reportedly.schema import Article, Excerpt, Reading, Story
 
 @dataclass(slots=True)
 class _Card:
-    """What a story needs of an article beside its sketch; `copies` have the same words."""
+    """What a story needs of an article beside its sketch; `copies` have the same words, `arrived` counts articles."""
 
     title: Excerpt
     lead: Excerpt
     copies: list[tuple[str, datetime | None]]
+    arrived: int
 
 
 class StoryIndex:
     """Articles into stories, best in the order of publication.
 
     An article stays for as long as its story is open, some 40 KB each; of a closed one only the ids are left. A story
-    closes when nothing was published in it for `rules.window`; without any date at all nothing closes.
+    closes when nothing was published in it for `rules.window` and `rules.late` other articles came in; without any date at all nothing closes.
     """
 
     def __init__(self, rules: StoryRules | None = None, model: Weights | None = None) -> None:
@@ -40,6 +41,7 @@ class StoryIndex:
         self._closed: list[Story] = []
         self._now: datetime | None = None
         self._since = 0
+        self._arrived = 0
 
     def __len__(self) -> int:
         return len(self._story)
@@ -98,6 +100,7 @@ class StoryIndex:
             ),
             changed=tuple(sorted(table.changed)), ids=tuple(table.ids), merged=tuple(sorted(table.merged.items())),
             known=tuple(self._story.items()), closed=tuple(self._closed), now=self._now, since=self._since,
+            arrived=self._arrived,
         )  # fmt: skip
 
     @classmethod
@@ -114,11 +117,11 @@ class StoryIndex:
         for each in memory.open:
             for told in each.articles:
                 made._table.join(unpacked(told), each.number)
-                made._cards[told.article] = _Card(told.title, told.lead, list(told.copies))
+                made._cards[told.article] = _Card(told.title, told.lead, list(told.copies), told.arrived)
                 made._copies[told.copy] = told.article
         made._table.changed = set(memory.changed)
         made._story, made._closed = dict(memory.known), list(memory.closed)
-        made._now, made._since = memory.now, memory.since
+        made._now, made._since, made._arrived = memory.now, memory.since, memory.arrived
         return made
 
     def _take(self, article: Article, new: Sketch) -> None:
@@ -132,19 +135,25 @@ class StoryIndex:
         found = self._table.best(Group([new]), new.keys)
         joined = found[1] if found is not None and found[0] > threshold(self.rules.join) else None
         self._story[new.article] = self._table.join(new, joined)
-        self._cards[new.article] = _Card(headline(article), opening(article), [])
+        self._cards[new.article] = _Card(headline(article), opening(article), [], self._arrived)
+        self._arrived += 1
         self._copies[new.copy] = new.article
         self._since += 1
         if self._since >= self.rules.every:
             self.repair()
 
     def _old(self) -> list[int]:
-        """Groups whose last publication is longer ago than the window; those without a date stay."""
+        """Groups whose last publication and last arrival are long ago; those without a date stay."""
         if self._now is None:
             return []
         least = self._now - self.rules.window
         ends = ((number, group.ends) for number, group in self._table.groups.items())
-        return [number for number, end in ends if end is not None and end[1] < least]
+        old = (number for number, end in ends if end is not None and end[1] < least)
+        return [number for number in old if self._rested(self._table.groups[number])]
+
+    def _rested(self, group: Group) -> bool:
+        """Whether enough came in since the group got its last article for none to be on its way."""
+        return self._arrived - max(self._cards[each].arrived for each in group.members) > self.rules.late
 
     def _close(self, number: int) -> None:
         self._closed.append(self._told(number, closed=True))
@@ -172,7 +181,7 @@ class StoryIndex:
 
     def _packed(self, each: Sketch) -> Told:
         card = self._cards[each.article]
-        return packed(each, card.title, card.lead, tuple(card.copies))
+        return packed(each, card.title, card.lead, tuple(card.copies), card.arrived)
 
 
 def _by_clock(told: tuple[datetime | None, str]) -> tuple[bool, float, str]:

@@ -18,6 +18,7 @@ class Told(Noun, frozen=True, kw_only=True):
 
     Attributes:
         copies: ids of articles with the same words, each with its publication.
+        arrived: how many articles had come in before it.
     """
 
     article: str
@@ -28,6 +29,7 @@ class Told(Noun, frozen=True, kw_only=True):
     title: Excerpt
     lead: Excerpt
     copies: tuple[tuple[str, datetime | None], ...] = ()
+    arrived: int = 0
 
 
 class Open(Noun, frozen=True, kw_only=True):
@@ -48,6 +50,7 @@ class StoryMemory(Noun, frozen=True, kw_only=True):
         closed: stories that were not yet handed out.
         now: the latest publication so far.
         since: articles since the last repair.
+        arrived: articles so far, copies left out.
     """
 
     open: tuple[Open, ...] = ()
@@ -58,14 +61,17 @@ class StoryMemory(Noun, frozen=True, kw_only=True):
     closed: tuple[Story, ...] = ()
     now: datetime | None = None
     since: int = 0
+    arrived: int = 0
 
 
-def packed(sketch: Sketch, title: Excerpt, lead: Excerpt, copies: tuple[tuple[str, datetime | None], ...]) -> Told:
+def packed(
+    sketch: Sketch, title: Excerpt, lead: Excerpt, copies: tuple[tuple[str, datetime | None], ...], arrived: int
+) -> Told:
     """A sketch as a noun."""
     facets = tuple(Weighed(words=tuple(each), weights=tuple(each.values())) for each in sketch.facets)
     return Told(
         article=sketch.article, at=sketch.at, copy=sketch.copy, keys=sketch.keys, facets=facets, title=title,
-        lead=lead, copies=copies,
+        lead=lead, copies=copies, arrived=arrived,
     )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ class StoryRules(Noun, frozen=True, kw_only=True):
         region: articles that are put together from the start at most; in larger stories single articles move.
         margin: logits by which another story must be likelier for an article to move there.
         window: days after which a story that nothing joined takes nothing more in, and its words are forgotten.
+        late: articles that must have come in since a story got its last one, too, before it closes: so many may come out of
+            the order of publication.
         slow: hours between publications up to which time says nothing.
         fade: logits that each day beyond those takes away; set by hand, for the articles learned from have no dates.
         keys: rare words by which an article looks for stories.
@@ -29,6 +31,7 @@ class StoryRules(Noun, frozen=True, kw_only=True):
     region: int = 60
     margin: float = 0.1
     window: timedelta = timedelta(days=14)
+    late: int = 512
     slow: timedelta = timedelta(hours=36)
     fade: float = 0.3
     keys: int = 24
