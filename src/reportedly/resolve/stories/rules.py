@@ -14,8 +14,8 @@ class StoryRules(Noun, frozen=True, kw_only=True):
         region: articles that are put together from the start at most; in larger stories single articles move.
         margin: logits by which another story must be likelier for an article to move there.
         window: days after which a story that nothing joined takes nothing more in, and its words are forgotten.
-        late: articles that must have come in since a story got its last one, too, before it closes: so many may come out of
-            the order of publication.
+        late: articles that must also have come in since a story got its last one before it closes; so many may come
+            out of the order of publication.
         slow: hours between publications up to which time says nothing.
         fade: logits that each day beyond those takes away; set by hand, for the articles learned from have no dates.
         keys: rare words by which an article looks for stories.
