@@ -28,7 +28,7 @@ class _Card:
 class StoryIndex:
     """Articles into stories, best in the order of publication.
 
-    An article stays for as long as its story is open, some 40 KB each; of a closed one only the ids are left. A story
+    An article stays for as long as its story is open, some 60 KB each; of a closed one only the ids are left. A story
     closes when nothing was published in it for `rules.window` and `rules.late` other articles came in; without any date
     at all nothing closes.
     """
