@@ -15,6 +15,7 @@ BENCHMARKS = {
     "time_speed": ["time_speed.py"],
     "places_speed": ["places_speed.py"],
     "resolve_speed": ["resolve_speed.py"],
+    "stories_speed": ["stories_speed.py"],
     "first_line": ["first_line.py"],
     "archive_speed": ["archive_speed.py"],
     "store_speed_sqlite": ["store_speed.py", "--kind", "sqlite"],

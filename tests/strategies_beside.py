@@ -23,6 +23,7 @@ def beside_each_other(span: st.SearchStrategy[Span]) -> Nouns:
         origins=few(origins).map(lambda some: (*some, *some)), low=st.just(0), high=st.just(0),
         effective=st.floats(0, 9), sides=few(words), across=st.none() | st.booleans(), sentence=words,
     )  # fmt: skip
+    excerpts = st.builds(schema.Excerpt, article=words, span=st.none() | span, words=words)
     reasons = few(st.sampled_from(schema.RestReason)).map((schema.RestReason.REUSE,).__add__)
     graded = _graded(told)
     return {
@@ -40,6 +41,12 @@ def beside_each_other(span: st.SearchStrategy[Span]) -> Nouns:
         ),
         schema.EventRef: refs,
         schema.ClaimRef: told,
+        schema.Excerpt: excerpts,
+        schema.Story: st.builds(
+            schema.Story, id=words, articles=st.lists(words, min_size=1, max_size=3, unique=True).map(tuple),
+            title=excerpts, lead=excerpts, first=st.none() | moments, last=st.none() | moments, former=few(words),
+            closed=st.booleans(),
+        ),
         schema.CommonEvent: st.builds(schema.CommonEvent, id=words, members=few(refs)),
         schema.Origin: origins,
         schema.Corroboration: agreed,

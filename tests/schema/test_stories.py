@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.schema import Corroboration, Rest, RestReason, Reuse, ReuseKind, Status
+from reportedly.schema import Corroboration, Excerpt, Rest, RestReason, Reuse, ReuseKind, Status, Story
 
 
 def test_an_article_is_not_compared_with_itself() -> None:
@@ -38,3 +38,10 @@ def test_there_are_no_more_independent_origins_than_origins() -> None:
             effective=1,
             sentence="",
         )
+
+
+@pytest.mark.parametrize("articles", [(), ("a", "a")])
+def test_a_story_has_articles_each_named_once(articles: tuple[str, ...]) -> None:
+    words = Excerpt(article="a", words="a")
+    with pytest.raises(ValueError, match="needs articles"):
+        Story(id="s", articles=articles, title=words, lead=words)

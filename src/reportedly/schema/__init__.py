@@ -65,6 +65,7 @@ from reportedly.schema.stories import (
     CommonEvent,
     Corroboration,
     EventRef,
+    Excerpt,
     Link,
     Origin,
     Rest,
@@ -72,6 +73,7 @@ from reportedly.schema.stories import (
     Reuse,
     ReuseKind,
     Shared,
+    Story,
 )
 from reportedly.schema.values import MentionNumber, MentionTime
 
@@ -102,6 +104,7 @@ __all__ = [
     "EventPlace",
     "EventRef",
     "EventType",
+    "Excerpt",
     "FeedKind",
     "Fetch",
     "FetchOutcome",
@@ -153,9 +156,13 @@ __all__ = [
     "SourceGrade",
     "Span",
     "Status",
+<<<<<<< HEAD
     "Step",
     "StepKind",
     "Strength",
+=======
+    "Story",
+>>>>>>> stories
     "Subscription",
     "Telling",
     "Tension",
