@@ -1,31 +1,41 @@
 """Weighed pairs -> clusters: the nearest two first, by the mean over all their pairs, and never against a veto."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 Pair = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """What stands whatever the odds: pairs that a person joined or parted, and pairs that are vetoed."""
+
+    joined: Collection[Pair] = ()
+    parted: Collection[Pair] = ()
+    vetoed: Collection[Pair] = ()
+
+
 def clusters(
-    count: int, odds: Mapping[Pair, float], vetoes: Iterable[Pair], joined: Iterable[Pair], *, threshold: float, absent: float
+    count: int, odds: Mapping[Pair, float], ruled: Ruled, *, threshold: float, absent: float
 ) -> list[list[int]]:
     """The positions 0 to `count` in clusters, each in order, the clusters by their first.
 
     The mean runs over every pair across two clusters, a pair that was not weighed counting `absent`; so one good pair
     does not draw two large clusters together. What is vetoed stands apart whatever else is near.
 
+    A person's word goes before a veto; of pairs joined against a pair parted, over others, the last are left out.
+
     Args:
         odds: log odds by pair, the smaller position first.
-        joined: pairs that are one whatever the odds say.
     """
     state = _State(count, odds, absent)
-    for one, other in vetoes:
-        state.apart[one].add(other)
-        state.apart[other].add(one)
-    for one, other in sorted(joined):
+    state.part(ruled.parted)
+    for one, other in sorted(ruled.joined):
         ours, theirs = state.home(one), state.home(other)
-        if ours != theirs:
+        if ours != theirs and theirs not in state.apart[ours]:
             state.merge(ours, theirs)
+    state.part(ruled.vetoed)
     state.run(threshold)
     return sorted(sorted(each) for each in state.members.values())
 
@@ -47,6 +57,14 @@ class _State:
         while self._homes[at] != at:
             at = self._homes[at]
         return at
+
+    def part(self, pairs: Iterable[Pair]) -> None:
+        """Keep the clusters of some pairs apart, where they are not one already."""
+        for one, other in pairs:
+            ours, theirs = self.home(one), self.home(other)
+            if ours != theirs:
+                self.apart[ours].add(theirs)
+                self.apart[theirs].add(ours)
 
     def mean(self, one: int, other: int) -> float:
         """The mean log odds over all pairs across two clusters."""

@@ -1,41 +1,67 @@
-"""The weights of the pairwise score: a logistic model, shipped as `weights.json` with where it came from."""
+"""The pairwise score: a logistic model of boosted trees over what any text gives, and weights of what a reading knows."""
 
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import Final
 
 import msgspec
 
 from reportedly.errors import KnowledgeError
-from reportedly.resolve.coreference.evidence import FEATURES
+from reportedly.resolve.coreference.evidence import KNOWN, TEXT, Setting, from_reading, from_text
+from reportedly.resolve.coreference.sighting import Sighting
 from reportedly.schema import Noun
 
+_LEAF: Final = -1
+_MOST: Final = 30.0
 
-class Weights(Noun, frozen=True, kw_only=True):
-    """A logistic model over the evidence on a pair.
+
+class Tree(Noun, frozen=True, kw_only=True):
+    """One tree: at each node the number that is asked, its bound, and where to go; at a leaf (-1) what it adds."""
+
+    asks: tuple[int, ...]
+    bounds: tuple[float, ...]
+    below: tuple[int, ...]
+    above: tuple[int, ...]
+
+    def adds(self, numbers: Sequence[float]) -> float:
+        """What this tree adds to the log odds."""
+        at = 0
+        while self.asks[at] != _LEAF:
+            at = self.below[at] if numbers[self.asks[at]] <= self.bounds[at] else self.above[at]
+        return self.bounds[at]
+
+
+class Model(Noun, frozen=True, kw_only=True):
+    """The weights of the score.
 
     Attributes:
-        provenance: what it was trained on, with which figures, in words.
-        features: the names of the numbers; they must be those of `FEATURES`.
+        provenance: what it was trained on and how, in words.
+        text: the names of the numbers that the trees ask; they must be those that the code makes; `known` likewise.
+        weights: one for each of `known`.
         threshold: mean log odds between two clusters from which on they are one.
-        absent: log odds of a pair that was never a candidate.
+        absent: log odds of a pair that was never looked at.
+        plain: in which share of the topics trained on a stem was a trigger.
 
     Raises:
-        ValueError: the names are not those that the code makes, or their count is not that of the weights.
+        ValueError: the names are not those of this version's evidence.
     """
 
     name: str
     version: int
     provenance: str
-    features: tuple[str, ...]
+    text: tuple[str, ...]
+    known: tuple[str, ...]
     weights: tuple[float, ...]
     bias: float
     threshold: float
     absent: float
+    plain: dict[str, float]
+    trees: tuple[Tree, ...]
 
     def __post_init__(self) -> None:
-        if self.features != FEATURES or len(self.weights) != len(FEATURES):
+        if (self.text, self.known) != (TEXT, KNOWN) or len(self.weights) != len(KNOWN):
             raise ValueError("the weights are not those of this version's evidence; train them anew")
 
     @property
@@ -43,15 +69,11 @@ class Weights(Noun, frozen=True, kw_only=True):
         """The author of its judgements."""
         return f"model {self.name} {self.version}"
 
-    def odds(self, numbers: Sequence[float]) -> float:
-        """The log odds that a pair is one event."""
-        return self.bias + sum(weight * number for weight, number in zip(self.weights, numbers, strict=True))
-
-    def why(self, numbers: Sequence[float], *, same: bool) -> tuple[str, ...]:
-        """The names of what weighs most for a verdict, the weightiest first; at most four."""
-        weighed = [(weight * number, name) for weight, number, name in zip(self.weights, numbers, FEATURES, strict=True)]
-        side = [(value if same else -value, name) for value, name in weighed]
-        return tuple(name for value, name in sorted(side, key=lambda each: (-each[0], each[1]))[:4] if value > 0)
+    def odds(self, one: Sighting, other: Sighting, setting: Setting) -> float:
+        """The log odds that two sightings are one event."""
+        numbers = from_text(one, other, setting, self.plain)
+        known = zip(self.weights, from_reading(one, other), strict=True)
+        return self.bias + sum(tree.adds(numbers) for tree in self.trees) + sum(weight * each for weight, each in known)
 
 
 def probability(odds: float) -> float:
@@ -61,17 +83,17 @@ def probability(odds: float) -> float:
         >>> probability(0.0)
         0.5
     """
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+    return 1 / (1 + exp(-max(-_MOST, min(_MOST, odds))))
 
 
 @cache
-def shipped() -> Weights:
-    """The weights inside the package.
+def shipped() -> Model:
+    """The model inside the package.
 
     Raises:
         KnowledgeError: the file is missing or does not fit this version.
     """
     try:
-        return msgspec.json.decode(files(__package__).joinpath("weights.json").read_bytes(), type=Weights)
+        return msgspec.json.decode(files(__package__).joinpath("model.json").read_bytes(), type=Model)
     except (FileNotFoundError, msgspec.MsgspecError) as problem:
-        raise KnowledgeError(f"resolve/coreference/weights.json: {problem}; reinstall the package") from problem
+        raise KnowledgeError(f"resolve/coreference/model.json: {problem}; reinstall the package") from problem

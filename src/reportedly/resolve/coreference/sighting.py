@@ -11,8 +11,8 @@ from reportedly.schema import Claim, Event, EventRef, Participant, PlacePrecisio
 
 _RUN: Final = 5
 """Words in a row that two tellings do not share by chance."""
-_LEAD: Final = 2
-"""Sentences that an article opens with, the headline among them."""
+_BESIDE: Final = 4
+"""Words on either side of a trigger that tell most of what it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ class Sighting:
         numbers: what is counted, from, to.
         near: stems of the sentence it is told in; `around` those of the sentences beside it and of its claims.
         runs: five words in a row of what is claimed.
-        lead: whether the article opens with it.
+        left: stems of the four words before the trigger, `right` of those after it.
+        at: the number of the sentence it is told in, from 0.
     """
 
     ref: EventRef
@@ -55,7 +56,9 @@ class Sighting:
     near: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     runs: frozenset[str] = frozenset()
-    lead: bool = False
+    left: frozenset[str] = frozenset()
+    right: frozenset[str] = frozenset()
+    at: int = 0
 
     @property
     def key(self) -> str:
@@ -89,6 +92,7 @@ def _sighting(
     at = next((n for n, each in enumerate(sentences) if each.overlaps(event.trigger)), 0)
     trigger, stems = trigger_words(event.trigger.of(text))
     beside = " ".join(each.of(text) for each in sentences[max(0, at - 1) : at + 2])
+    left, right = beside_trigger(sentences[at], event.trigger, text)
     told = [words(claim.content.of(text)) for claim in claims]
     return Sighting(
         ref=EventRef(article=article, event=event.id),
@@ -99,7 +103,7 @@ def _sighting(
         statuses=frozenset(claim.status for claim in claims),
         near=frozenset(matter(words(sentences[at].of(text)))),
         around=frozenset(matter([*words(beside), *(word for each in told for word in each)])),
-        runs=frozenset(run for each in told for run in runs(each)), lead=at < _LEAD,
+        runs=frozenset(run for each in told for run in runs(each)), left=left, right=right, at=at,
     )  # fmt: skip
 
 
@@ -108,6 +112,13 @@ def trigger_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     some = words(text) or [text.lower()]
     full = [word for word in some if matter([word])] or some
     return tuple(full), tuple(stem(word) for word in full)
+
+
+def beside_trigger(sentence: Span, trigger: Span, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of the words of a sentence just before and just after a trigger."""
+    before = words(text[min(sentence.start, trigger.start) : trigger.start])
+    after = words(text[trigger.end : max(sentence.end, trigger.end)])
+    return frozenset(matter(before[-_BESIDE:])), frozenset(matter(after[:_BESIDE]))
 
 
 def runs(some: Sequence[str]) -> Iterator[str]:
