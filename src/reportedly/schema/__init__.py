@@ -52,6 +52,7 @@ from reportedly.schema.stories import (
     CommonEvent,
     Corroboration,
     EventRef,
+    Excerpt,
     Link,
     Origin,
     Rest,
@@ -59,6 +60,7 @@ from reportedly.schema.stories import (
     Reuse,
     ReuseKind,
     Shared,
+    Story,
 )
 from reportedly.schema.values import MentionNumber, MentionTime
 
@@ -85,6 +87,7 @@ __all__ = [
     "EventPlace",
     "EventRef",
     "EventType",
+    "Excerpt",
     "FeedKind",
     "Fetch",
     "FetchOutcome",
@@ -131,6 +134,7 @@ __all__ = [
     "SourceGrade",
     "Span",
     "Status",
+    "Story",
     "Subscription",
     "TieTag",
     "TimeBase",

@@ -1,5 +1,6 @@
 """Articles beside each other: what they share, who rests on whom, which events are one, where a claim comes from."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from reportedly.schema.base import Noun, Span
@@ -183,3 +184,44 @@ class Corroboration(Noun, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not 0 <= self.low <= self.high <= len(self.origins):
             raise ValueError(f"bounds [{self.low}, {self.high}] do not go with {len(self.origins)} origins")
+
+
+class Excerpt(Noun, frozen=True, kw_only=True):
+    """Words of one article.
+
+    Attributes:
+        span: where they stand in its text; None where they are its title and that stands outside of the text.
+    """
+
+    article: str
+    span: Span | None = None
+    words: str
+
+
+class Story(Noun, frozen=True, kw_only=True):
+    """Articles that tell of one happening; nothing in it was written by a machine.
+
+    Attributes:
+        id: stays the same while articles come and go; of two stories that became one, the id of the earlier.
+        articles: ids in the order of publication, those without a date last.
+        title: of the article that has most in common with the others; `lead` its first sentences.
+        first: the earliest publication, `last` the latest; None where no article has a date.
+        former: ids of stories that became part of this one.
+        closed: whether it takes in nothing more.
+
+    Raises:
+        ValueError: there is no article, or one is named twice.
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    title: Excerpt
+    lead: Excerpt
+    first: datetime | None = None
+    last: datetime | None = None
+    former: tuple[str, ...] = ()
+    closed: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.articles or len(set(self.articles)) != len(self.articles):
+            raise ValueError(f"story {self.id!r} needs articles, each named once")
