@@ -116,7 +116,9 @@ def of_families(seed: int, count: int) -> None:
         ties = rests(readings, reuses(each.article for each in one.articles), named)
         add_known(figures, one, named, ties)
     score = coreference(gold, found)
-    print(f"families: {len(gold)} events, {sum(map(len, gold))} tellings; B-cubed {score.b_cubed.f1:.3f}, {parts(score)}")
+    print(
+        f"families: {len(gold)} events, {sum(map(len, gold))} tellings; B-cubed {score.b_cubed.f1:.3f}, {parts(score)}"
+    )
     print(f"  origins over these, exact {figures.exact / figures.counted:.3f}  (>= .88), of {figures.counted}")
     print(f"  both within one           {figures.near / figures.counted:.3f}  (>= .97)")
     print(f"  either too high           {figures.over / figures.counted:.3f}  (<= .05)")

@@ -77,7 +77,9 @@ def together(readings: list[Reading], judgements: tuple[Judgement, ...] = ()) ->
     return sorted(sorted(ref.article for ref in each.members) for each in common(readings, judgements)[0])
 
 
-def ruling(left: Reading, right: Reading, verdict: Verdict, *, hours: int = 0, replaces: str | None = None) -> Judgement:
+def ruling(
+    left: Reading, right: Reading, verdict: Verdict, *, hours: int = 0, replaces: str | None = None
+) -> Judgement:
     one, other = sorted(sighting_key(EventRef(article=each.article.id, event="e1")) for each in (left, right))
     return Judgement(
         kind=JudgementKind.EVENT, left=one, right=other, verdict=verdict, reasons=("seen by eye",),
@@ -135,7 +137,7 @@ def test_nothing_gives_nothing() -> None:
 def test_order_and_a_second_run_change_nothing(number: int, seed: int) -> None:
     readings = [each.reading for each in family(31, number).articles]
     shuffled = readings.copy()
-    Random(seed).shuffle(shuffled)
+    Random(seed).shuffle(shuffled)  # noqa: S311 - seeded
     events, judgements = common(readings)
     assert common(shuffled) == (events, judgements)
     assert common(readings, judgements) == (events, judgements)
@@ -166,7 +168,7 @@ def test_words() -> None:
     assert kinship(["qzzx"], ["quake"]) == 0
 
 
-def _attack(events: tuple[CommonEvent, ...], readings: list[Reading]) -> CommonEvent:
+def _attack(events: tuple[CommonEvent, ...]) -> CommonEvent:
     return max(events, key=lambda each: len({ref.article for ref in each.members}))
 
 
@@ -177,7 +179,7 @@ def test_six_outlets_tell_of_one_attack() -> None:
     if not all(path.exists() for path in paths):
         pytest.skip(f"{GOLD} holds no visible/v01 to v06")
     readings = [to_reading(each.gold, each.text) for each in map(load_one, paths)]
-    attack = _attack(common(readings, at=NOON)[0], readings)
+    attack = _attack(common(readings, at=NOON)[0])
     assert {ref.article for ref in attack.members} == {f"v0{number}" for number in range(1, 7)}
     refs = {(ref.article, ref.event) for ref in attack.members}
     tolls = {

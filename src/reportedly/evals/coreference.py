@@ -24,9 +24,7 @@ class CoreferenceScore(Noun, frozen=True, kw_only=True):
     conll: float
 
 
-def coreference(
-    gold: Iterable[Iterable[Hashable]], found: Iterable[Iterable[Hashable]]
-) -> CoreferenceScore:
+def coreference(gold: Iterable[Iterable[Hashable]], found: Iterable[Iterable[Hashable]]) -> CoreferenceScore:
     """The three figures and their mean.
 
     Raises:

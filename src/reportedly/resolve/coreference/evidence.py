@@ -8,7 +8,7 @@ from typing import Final
 
 from reportedly.knowledge.globe import distance_km
 from reportedly.resolve.coreference.sighting import Sighting, Where
-from reportedly.resolve.coreference.words import kinship
+from reportedly.resolve.coreference.words import kinship, likeness
 from reportedly.schema import Status
 
 TEXT: Final = (
@@ -18,7 +18,8 @@ TEXT: Final = (
     "one article", "one trigger, other parties", "one trigger, shared sentence", "near in sense, shared sentence",
     "near in sense, party overlap", "other trigger, one sentence", "plain trigger", "told by few", "told by many",
     "often told", "least central", "most central", "in the lead", "both early", "one form", "size of the story",
-    "shared words before", "shared words after", "shared words beside",
+    "shared words before", "shared words after", "shared words beside", "sense of the sentence",
+    "sense of the words beside", "sense of the words before", "sense of the words after", "sense of the parties",
 )  # fmt: skip
 """What any text gives, in the order in which the trees know it."""
 KNOWN: Final = (
@@ -109,7 +110,10 @@ def from_text(one: Sighting, other: Sighting, setting: Setting, plain: Mapping[s
         same * _other(one.actors | one.recipients, other.actors | other.recipients), same * sentence, near * sentence,
         near * parties, inside * (1 - same) * float(one.near == other.near), *_stand(one, other, setting, plain),
         setting.cosine(one.left, other.left), setting.cosine(one.right, other.right),
-        setting.cosine(one.left | one.right, other.left | other.right),
+        setting.cosine(one.left | one.right, other.left | other.right), likeness(one.near, other.near),
+        likeness(one.left | one.right, other.left | other.right), likeness(one.left, other.left),
+        likeness(one.right, other.right),
+        likeness(one.actors | one.recipients, other.actors | other.recipients),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The pairwise score: a logistic model of boosted trees over what any text gives, and weights of what a reading knows."""
+"""The pairwise score: log odds of boosted trees over what any text gives, and weights of what a reading knows."""
 
 from collections.abc import Sequence
 from functools import cache

@@ -86,9 +86,7 @@ def _of(reading: Reading) -> Iterator[Sighting]:
         yield _sighting(reading.article.id, reading.article.text, event, claims.get(event.id, []), sentences)
 
 
-def _sighting(
-    article: str, text: str, event: Event, claims: Sequence[Claim], sentences: Sequence[Span]
-) -> Sighting:
+def _sighting(article: str, text: str, event: Event, claims: Sequence[Claim], sentences: Sequence[Span]) -> Sighting:
     at = next((n for n, each in enumerate(sentences) if each.overlaps(event.trigger)), 0)
     trigger, stems = trigger_words(event.trigger.of(text))
     beside = " ".join(each.of(text) for each in sentences[max(0, at - 1) : at + 2])

@@ -1,6 +1,6 @@
 """Words as coreference compares them: stems, words that carry no matter, and how near in sense two words are.
 
-The table of senses (`senses.npz`) was made by `train_coreference.py`: common English words as all-MiniLM-L6-v2
+The table of senses (`senses.npz`) is made by `evals/senses.py`: common English words as all-MiniLM-L6-v2
 (Apache-2.0) places them alone, reduced to few dimensions; no text is in it.
 """
 
@@ -62,6 +62,24 @@ def kinship(one: Iterable[str], other: Iterable[str]) -> float:
     return best
 
 
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How near in sense two sets of stems are on the whole, -1 to 1; 0 where one has no stem in the table."""
+    ours, theirs = _mean(one), _mean(other)
+    return 0.0 if ours is None or theirs is None else float(ours @ theirs)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _mean(some: frozenset[str]) -> "NDArray[np.float32] | None":
+    """The middle of what some stems mean, of length 1."""
+    rows, table = _senses()
+    found = sorted(row for stem_ in some if (row := rows.get(stem_)) is not None)
+    if not found:
+        return None
+    middle: NDArray[np.float32] = table[found].sum(axis=0)
+    length = float((middle @ middle) ** 0.5)
+    return middle / length if length else None
+
+
 def _bare(word: str) -> str:
     if word.endswith("ies") and len(word) > _LEAST + 1:
         word = word[:-3] + "y"
@@ -113,9 +131,7 @@ def _senses() -> "tuple[Mapping[str, int], NDArray[np.float32]]":
         known = str(packed["words"]).split()
         table = packed["table"].astype(np.float32)
     table /= np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
-    rows: dict[str, int] = {}
-    for row, word in enumerate(known):
-        rows[word] = row
+    rows = {word: row for row, word in enumerate(known)}
     for row, word in enumerate(known):
         rows.setdefault(stem(word), row)
     return rows, table
