@@ -17,6 +17,8 @@ from reportedly.schema import (
     Claim,
     CommonEvent,
     Counted,
+    DatePrecision,
+    DateSource,
     Event,
     EventDate,
     EventPlace,
@@ -60,7 +62,9 @@ def told(
         id="c1", event="e1", status=status, certainty=1, confidence=1, content=Span(0, len(text)), numbers=counted
     )
     return Reading(
-        article=Article(id=id_, text=text, published_at=NOON),
+        article=Article(
+            id=id_, text=text, published_at=NOON, date_source=DateSource.FEED, date_precision=DatePrecision.TIME
+        ),
         sentences=(Span(0, len(text)),),
         events=(event,),
         claims=(claim,),

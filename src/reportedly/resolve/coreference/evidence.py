@@ -24,7 +24,7 @@ TEXT: Final = (
 """What any text gives, in the order in which the trees know it."""
 KNOWN: Final = (
     "one type", "other type", "one mode", "other mode", "days apart", "one number", "numbers that conflict",
-    "one status", "other status",
+    "one status", "other status", "two events to one reader",
 )  # fmt: skip
 """What only a reading gives, in the order of the weights."""
 
@@ -121,7 +121,9 @@ def from_reading(one: Sighting, other: Sighting) -> tuple[float, ...]:
     """The numbers of `KNOWN` for two sightings; all 0 where nothing of it is known."""
     ahead = _ahead(one) == _ahead(other) if one.statuses and other.statuses else None
     kinds, modes = _said(one.kind, other.kind), _said(one.mode, other.mode)
-    return *kinds, *modes, log1p(_gap(one, other)), *_numbers(one, other), float(ahead is True), float(ahead is False)
+    twice = float(bool(one.kind) and one.ref.article == other.ref.article)
+    agreed = (float(ahead is True), float(ahead is False))
+    return *kinds, *modes, log1p(_gap(one, other)), *_numbers(one, other), *agreed, twice
 
 
 def _triggers(one: Sighting, other: Sighting, setting: Setting, same: float, near: float) -> tuple[float, ...]:

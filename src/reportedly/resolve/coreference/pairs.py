@@ -36,6 +36,8 @@ def _keys(each: Sighting) -> Iterator[tuple[str, ...]]:
     if each.kind:
         names = sorted({name for place in each.places for name in place.names})
         yield from (("place", each.kind, name) for name in names)
+        if each.mode:
+            yield "mode", each.kind, each.mode
         if each.when is not None and each.when[0] == each.when[1]:
             yield "day", each.kind, each.when[0].isoformat()
     yield from (("run", run) for run in sorted(each.runs))
