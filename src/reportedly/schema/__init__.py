@@ -156,13 +156,10 @@ __all__ = [
     "SourceGrade",
     "Span",
     "Status",
-<<<<<<< HEAD
     "Step",
     "StepKind",
-    "Strength",
-=======
     "Story",
->>>>>>> stories
+    "Strength",
     "Subscription",
     "Telling",
     "Tension",
